@@ -1,0 +1,45 @@
+/**
+ * Canonical JSON as RFC 8785 defines it: no white space, object keys in order of their UTF-16 code units,
+ * numbers and strings as ECMAScript writes them. Equal values have equal bytes, so their digests can be compared.
+ *
+ * @throws TypeError for what JSON cannot hold: undefined, functions, non-finite numbers, lone surrogates
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return canonicalString(value)
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError('canonical JSON has no infinite number and no NaN')
+    return JSON.stringify(value)
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>)
+  throw new TypeError(`canonical JSON has no ${typeof value}`)
+}
+
+/**
+ * Whether every string and key of a parsed value is text that any database can keep: no NUL and no lone surrogate.
+ */
+export function isStorableText(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && !loneSurrogate.test(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isStorableText)
+  return Object.entries(value).every(([key, item]) => isStorableText(key) && isStorableText(item))
+}
+
+function canonicalObject(object: Record<string, unknown>): string {
+  const members = Object.keys(object)
+    .sort(byCodeUnits)
+    .map((key) => `${canonicalString(key)}:${canonicalJson(object[key])}`)
+  return `{${members.join(',')}}`
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+function canonicalString(text: string): string {
+  if (loneSurrogate.test(text)) throw new TypeError('canonical JSON has no lone surrogate')
+  return JSON.stringify(text)
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+
+/**
+ * How an indicator came to its level. `missing` (blank or not known) and `skipped` (the question did not arise) stand at
+ * level 0 and keep their weight; `not_applicable` has no level and no weight.
+ */
+export const IndicatorStatus = z.enum(['scored', 'missing', 'skipped', 'not_applicable'])
+export type IndicatorStatus = z.infer<typeof IndicatorStatus>
+
+const Level = z.int().check(z.minimum(0), z.maximum(4))
+
+export const IndicatorResult = z.strictObject({ level: z.nullable(Level), status: IndicatorStatus })
+export type IndicatorResult = z.infer<typeof IndicatorResult>
+
+/** One indicator to be raised on the way to the next stage; `from` is 0 where the answer is missing. */
+export const PathStep = z.strictObject({ indicator: z.string(), from: Level, to: Level })
+export type PathStep = z.infer<typeof PathStep>
+
+export const ResultStatus = z.enum(['not_active', 'insufficient', 'provisional', 'final'])
+export type ResultStatus = z.infer<typeof ResultStatus>
+
+const Value = z.number().check(z.minimum(0), z.maximum(100 + 1e-9))
+
+/**
+ * What scoring gives for one set of answers. Dimension values and `index` lie in 0..100, `completeness` in 0..1, none of
+ * them rounded. `stage` and `path` are null where the status allows no stage.
+ */
+export const Result = z.strictObject({
+  indicators: z.record(z.string(), IndicatorResult),
+  dimensions: z.record(z.string(), Value),
+  index: Value,
+  completeness: z.number().check(z.minimum(0), z.maximum(1 + 1e-9)),
+  status: ResultStatus,
+  stage: z.nullable(z.string()),
+  conditions: z.record(z.string(), z.boolean()),
+  path: z.nullable(z.array(PathStep)),
+})
+export type Result = z.infer<typeof Result>

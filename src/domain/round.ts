@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+
+const calendarDay = z.iso.date()
+const roundId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/))
+
+/**
+ * A dated campaign: which edition is asked of which version of the register, and between which days (both inclusive,
+ * Colombian calendar). A trial round collects what must never enter the census.
+ */
+export const Round = z.object({
+  roundId,
+  title: z.string().check(z.minLength(1), z.maxLength(120)),
+  questionnaire: z.object({ id: z.string().check(z.minLength(1)), edition: z.int().check(z.gte(1)) }),
+  registerVersion: z.int().check(z.gte(0)),
+  opensOn: calendarDay,
+  closesOn: z.nullable(calendarDay),
+  status: z.enum(['open', 'closed']),
+  trial: z.boolean(),
+})
+export type Round = z.infer<typeof Round>
+
+/** What a person writes to open or change a round; whatever is left out keeps its value, or takes the obvious one. */
+export const RoundFile = z.strictObject({
+  roundId,
+  title: z.optional(Round.shape.title),
+  questionnaire: z.optional(Round.shape.questionnaire),
+  registerVersion: z.optional(z.int().check(z.gte(1))),
+  opensOn: z.optional(calendarDay),
+  closesOn: z.optional(z.nullable(calendarDay)),
+  status: z.optional(Round.shape.status),
+})
+export type RoundFile = z.infer<typeof RoundFile>
+
+/** The sentences that say what a round file lacks or what it may not say; empty when nothing is wrong. */
+export function faultsOfRound(round: Round): string[] {
+  if (round.closesOn !== null && round.closesOn < round.opensOn) {
+    return [`closesOn ${round.closesOn} is before opensOn ${round.opensOn}`]
+  }
+  return []
+}
