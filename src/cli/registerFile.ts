@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { CsvError, type InfoRecord, parse } from 'csv-parse/sync'
 import type { CsvRow, RegisterCodes, RegisterFault } from '#domain/register.ts'
 import chambers from '../../surveys/classifications/chambers.json' with { type: 'json' }
 import ciiu from '../../surveys/classifications/ciiu.json' with { type: 'json' }
@@ -19,17 +19,23 @@ export function readCsv(bytes: Uint8Array): { rows: CsvRow[] } | { fault: Regist
   if (text === null) return { fault: { line: lineOfBadByte(bytes), message: 'Not UTF-8: save the file as CSV UTF-8.' } }
   try {
     // One kind of line end: the parser counts CRLF inside a quoted cell as two lines.
-    const parsed = parse(text.replace(/\r\n?/g, '\n'), { bom: true, info: true, relax_column_count: true, skip_empty_lines: true })
-    const rows = parsed.map(({ record, info }) => {
-      const cells = record as unknown as string[]
+    const parsed = parse(text.replace(/\r\n?/g, '\n'), {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    })
+    // With `info` each record comes with its place, which the parser's types do not say.
+    const records = parsed as unknown as { record: string[]; info: InfoRecord }[]
+    const rows = records.map(({ record, info }) => {
       // The parser counts up to the end of the record; line breaks inside quoted cells lie between.
-      const within = cells.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
-      return { line: info.lines - within, cells }
+      const within = record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
+      return { line: info.lines - within, cells: record }
     })
     return { rows }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = typeof error['lines'] === 'number' ? error['lines'] : 1
+    const line = typeof error.lines === 'number' ? error.lines : 1
     return { fault: { line, message: `Not readable as CSV: ${error.message}.` } }
   }
 }

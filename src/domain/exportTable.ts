@@ -1,4 +1,4 @@
-import type { Answered } from './answers.ts'
+import { answerOf, isBlank, type Json, nonAnswerOf } from './answers.ts'
 import { type CodebookColumn, type ColumnSource, canBeNegative, codebookOf } from './codebook.ts'
 import type { Edition } from './edition.ts'
 import type { ProvenanceName } from './exportFacts.ts'
@@ -21,8 +21,6 @@ export type ServerFacts = {
   serverAgrees: boolean | null
   serverResult: Result | null
 }
-
-type Value = Answered['answers'][string] | undefined
 
 /** The table of an edition: the same columns for every submission, whatever was answered. */
 export function exportTableOf(edition: Edition): ExportTable {
@@ -99,43 +97,41 @@ function provenanceOf(submission: Submission, facts: ServerFacts): Record<Proven
   }
 }
 
-function answerOf(submission: Submission, variable: string): Value {
-  if (!Object.hasOwn(submission.answers, variable)) return undefined
-  const value = submission.answers[variable]
-  // An empty text or list is what a form leaves behind when an answer was taken back.
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value
+/** An empty text or list is what a form leaves behind when an answer was taken back. */
+function valueIn(submission: Submission, variable: string): Json | undefined {
+  const value = answerOf(submission.answers, variable)
+  return isBlank(value) ? undefined : value
 }
 
 /** Why there is no value: what the person said, else whether the question was asked at all. */
 function missingReason(question: Question, submission: Submission, visible: ReadonlySet<string>): MissingReason {
-  const said = Object.hasOwn(submission.nonresponse, question.name) ? submission.nonresponse[question.name] : undefined
-  return said ?? (visible.has(question.name) ? 'blank' : 'skipped')
+  return nonAnswerOf(submission.nonresponse, question.name) ?? (visible.has(question.name) ? 'blank' : 'skipped')
 }
 
 function answerCell(question: Question, submission: Submission, visible: ReadonlySet<string>): string {
-  const value = answerOf(submission, question.name)
+  const value = valueIn(submission, question.name)
   if (value !== undefined) return cellOfValue(question, value)
   return canBeNegative(question) ? '' : missingCodes[missingReason(question, submission, visible)]
 }
 
 /** Beside a variable that may be negative: why it is empty; empty itself where there is a value. */
 function statusCell(question: Question, submission: Submission, visible: ReadonlySet<string>): string {
-  if (answerOf(submission, question.name) !== undefined) return ''
+  if (valueIn(submission, question.name) !== undefined) return ''
   return missingCodes[missingReason(question, submission, visible)]
 }
 
 function optionCell(question: Question, option: string, submission: Submission, visible: ReadonlySet<string>): string {
-  const value = answerOf(submission, question.name)
+  const value = valueIn(submission, question.name)
   if (value === undefined) return missingCodes[missingReason(question, submission, visible)]
   return flag(Array.isArray(value) ? value.some((chosen) => String(chosen) === option) : String(value) === option)
 }
 
-function cellOfValue(question: Question, value: Exclude<Value, undefined>): string {
+function cellOfValue(question: Question, value: Json): string {
   if (typeof value === 'number') return cellOfNumber(value)
   if (typeof value === 'boolean') return flag(value)
-  if (Array.isArray(value) && question.kind === 'multiple' && value.every((chosen) => typeof chosen === 'string')) {
-    const joined = value.join(';')
-    return value.every((chosen) => isCode(question, chosen)) ? joined : withoutFormula(joined)
+  if (Array.isArray(value) && question.kind === 'multiple' && value.every((chosen) => typeof chosen !== 'object')) {
+    const codes = value.map(String)
+    return codes.every((code) => isCode(question, code)) ? codes.join(';') : withoutFormula(codes.join(';'))
   }
   if (typeof value !== 'string') return JSON.stringify(value)
   return isCode(question, value) ? value : withoutFormula(value)
@@ -147,9 +143,9 @@ function isCode(question: Question, value: string): boolean {
 
 /** As JSON, the answers of an unscored edition that have no column: of no question, or outside its options. */
 function unlistedCell(form: Form, submission: Submission): string {
-  const unlisted: [string, Value][] = []
+  const unlisted: [string, Json][] = []
   for (const variable of Object.keys(submission.answers).sort()) {
-    const value = answerOf(submission, variable)
+    const value = valueIn(submission, variable)
     const question = form.question(variable)
     if (value === undefined) continue
     if (question === undefined) unlisted.push([variable, value])

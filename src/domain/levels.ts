@@ -30,30 +30,28 @@ export function levelOf(rubric: Rubric, answered: Answered): IndicatorResult {
 export function levelAbove(rubric: Rubric, level: number): number | undefined {
   switch (rubric.kind) {
     case 'choice': {
-      const chosen = lowestAbove(level, Object.values(rubric.levels))
-      return rubric.refine === undefined ? chosen : bandAbove(level, rubric.refine.bands, chosen)
+      let lowest: number | undefined
+      for (const code in rubric.levels) lowest = lowestAbove(level, rubric.levels[code] ?? 0, lowest)
+      return rubric.refine === undefined ? lowest : lowestBandAbove(level, rubric.refine.bands, lowest)
     }
     case 'bands':
-      return bandAbove(level, rubric.bands, rubric.below > level ? rubric.below : undefined)
-    case 'bodies':
-      return lowestAbove(level, rubric.operating)
+      return lowestBandAbove(level, rubric.bands, lowestAbove(level, rubric.below, undefined))
+    case 'bodies': {
+      let lowest: number | undefined
+      for (const candidate of rubric.operating) lowest = lowestAbove(level, candidate, lowest)
+      return lowest
+    }
   }
 }
 
-function lowestAbove(level: number, candidates: readonly number[]): number | undefined {
-  let lowest: number | undefined
-  for (const candidate of candidates) {
-    if (candidate > level && (lowest === undefined || candidate < lowest)) lowest = candidate
-  }
-  return lowest
-}
-
-function bandAbove(level: number, bands: readonly Band[], otherwise: number | undefined): number | undefined {
+function lowestBandAbove(level: number, bands: readonly Band[], otherwise: number | undefined): number | undefined {
   let lowest = otherwise
-  for (const band of bands) {
-    if (band.level > level && (lowest === undefined || band.level < lowest)) lowest = band.level
-  }
+  for (const band of bands) lowest = lowestAbove(level, band.level, lowest)
   return lowest
+}
+
+function lowestAbove(level: number, candidate: number, lowest: number | undefined): number | undefined {
+  return candidate > level && (lowest === undefined || candidate < lowest) ? candidate : lowest
 }
 
 function scored(level: number): IndicatorResult {

@@ -18,7 +18,9 @@ export const limits = {
 } as const
 
 const Instant = z.iso.datetime()
-const DeviceId = z.uuid()
+
+/** Made by the device itself at its first start. Lower case only: two spellings would be two devices. */
+export const DeviceId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 const Format = z.literal(1)
 
 export const Verdict = z.enum(['stored', 'duplicate', 'quarantined', 'conflict', 'invalid'])

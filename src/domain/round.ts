@@ -34,7 +34,7 @@ export type RoundFile = z.infer<typeof RoundFile>
 /** The sentences that say what a round file lacks or what it may not say; empty when nothing is wrong. */
 export function faultsOfRound(round: Round): string[] {
   if (round.closesOn !== null && round.closesOn < round.opensOn) {
-    return [`closesOn ${round.closesOn} is before opensOn ${round.opensOn}`]
+    return [`closesOn ${round.closesOn} is before opensOn ${round.opensOn}.`]
   }
   return []
 }

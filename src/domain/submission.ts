@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Answered, Answers, NonAnswers } from './answers.ts'
 import type { Edition } from './edition.ts'
+import { DeviceId } from './protocol.ts'
 import { Result } from './result.ts'
 import { score } from './scoring.ts'
 
@@ -8,7 +9,6 @@ const Instant = z.iso.datetime()
 
 /** Lower case only: two spellings of one id would be two submissions. */
 const SubmissionId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
-const DeviceId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 const Seq = z.int().check(z.positive())
 
 const shortText = z.string().check(z.maxLength(200))

@@ -1,7 +1,7 @@
 import { ReceiptKey } from '#domain/protocol.ts'
 import type { DeviceRow } from './schema.ts'
 import type { SqliteDatabase } from './sqlite.ts'
-import type { Device, EnrolOutcome, Enrolment, HelloFacts, Store } from './store.ts'
+import type { Device, Enrolment, EnrolOutcome, HelloFacts, Store } from './store.ts'
 
 type DeviceStore = Pick<
   Store,

@@ -88,9 +88,10 @@ export type Store = {
   /**
    * All of them in one transaction; an id that is already there is left as it is.
    *
+   * @returns the ids that are new
    * @throws StoreError `database-full`; nothing of the call is stored then
    */
-  addSubmissions: (submissions: readonly NewSubmission[]) => Promise<void>
+  addSubmissions: (submissions: readonly NewSubmission[]) => Promise<string[]>
   /** numbers up to the highest received that are missing, at most 100 of them */
   seqsOf: (deviceId: string) => Promise<{ lastSeq: number; missingSeqs: number[] }>
   /** one snapshot, in the order of reception, without tombstones */

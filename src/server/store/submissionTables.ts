@@ -3,7 +3,7 @@ import type { Compilable } from 'kysely'
 import { Result } from '#domain/result.ts'
 import type { SubmissionRow } from './schema.ts'
 import type { SqliteDatabase } from './sqlite.ts'
-import type { NewSubmission, ReceivedSubmission, Store } from './store.ts'
+import type { KnownSubmission, NewSubmission, ReceivedSubmission, Store } from './store.ts'
 import { StoreError } from './storeError.ts'
 
 type SubmissionStore = Pick<Store, 'knownSubmissions' | 'addSubmissions' | 'seqsOf' | 'submissions'>
@@ -18,14 +18,16 @@ export function submissionTables(database: SqliteDatabase): SubmissionStore {
     .values(blankRow)
     .onConflict((conflict) => conflict.column('submission_id').doNothing())
     .compile().sql
+  const knownSql = build
+    .selectFrom('submissions')
+    .select(['submission_id as submissionId', 'sha256', 'receipt'])
+    .where('submission_id', '=', '')
+    .compile().sql
   return {
-    knownSubmissions: async (submissionIds) =>
-      database.rows(
-        build
-          .selectFrom('submissions')
-          .select(['submission_id as submissionId', 'sha256', 'receipt'])
-          .where('submission_id', 'in', submissionIds),
-      ),
+    knownSubmissions: async (submissionIds) => {
+      const known = database.prepare(knownSql)
+      return submissionIds.map((id) => known.get(id) as KnownSubmission | undefined).filter((one) => one !== undefined)
+    },
     addSubmissions: async (submissions) => addSubmissions(database, insertSql, submissions),
     seqsOf: async (deviceId) => seqsOf(database, deviceId),
     submissions: (filter) => receivedSubmissions(database, filter.roundId),
@@ -62,12 +64,11 @@ const blankRow: SubmissionRow = {
 }
 const columns = Object.keys(blankRow) as (keyof SubmissionRow)[]
 
-function addSubmissions(database: SqliteDatabase, insertSql: string, submissions: readonly NewSubmission[]): void {
+function addSubmissions(database: SqliteDatabase, insertSql: string, submissions: readonly NewSubmission[]): string[] {
   const insert = database.prepare(insertSql)
   try {
-    database.transaction(() => {
-      for (const submission of submissions) insert.run(columns.map((column) => submission[column]))
-    })
+    const isNew = (submission: NewSubmission) => insert.run(columns.map((column) => submission[column])).changes === 1
+    return database.transaction(() => submissions.filter(isNew).map((submission) => submission.submission_id))
   } catch (error) {
     if (!(error instanceof Sqlite.SqliteError) || error.code !== 'SQLITE_FULL') throw error
     throw new StoreError('database-full', 'There is no room left on the disk of the data folder.')
@@ -120,31 +121,30 @@ function receivedQuery(database: SqliteDatabase, roundId: string | undefined): C
     .selectFrom('submissions as s')
     .select(['s.submission_id', 's.bytes', 's.received_at', 's.verdict', 's.server_agrees'])
     .select(['s.server_result_json', 's.flags_json', 's.round_id'])
-    .select(({ exists, selectFrom, and, or, not, eb, ref }) => {
-      const accepted = or([eb('c.verdict', '=', 'stored'), eb('s.verdict', '=', 'quarantined')])
-      const child = selectFrom('submissions as c')
+    .select(({ exists, selectFrom, and, or, not, eb }) => {
+      const accepted = selectFrom('submissions as c')
         .select('c.submission_id')
-        .whereRef('c.parent_id', '=', 's.submission_id')
-        .where(accepted)
-      const siblings = selectFrom('submissions as c')
+        .where((c) => c.or([c('c.verdict', '=', 'stored'), c('s.verdict', '=', 'quarantined')]))
+      const child = accepted.whereRef('c.parent_id', '=', 's.submission_id')
+      const laterSibling = accepted
+        .whereRef('c.parent_id', '=', 's.parent_id')
+        .where((c) =>
+          c(c.refTuple('c.received_at', 'c.submission_id'), '>', c.refTuple('s.received_at', 's.submission_id')),
+        )
+      const sibling = selectFrom('submissions as c')
         .select('c.submission_id')
         .whereRef('c.parent_id', '=', 's.parent_id')
         .whereRef('c.submission_id', '!=', 's.submission_id')
-      const isLater = or([
-        eb('c.received_at', '>', ref('s.received_at')),
-        and([eb('c.received_at', '=', ref('s.received_at')), eb('c.submission_id', '>', ref('s.submission_id'))]),
-      ])
       const parent = selectFrom('submissions as c')
         .select('c.submission_id')
         .whereRef('c.submission_id', '=', 's.parent_id')
+      const isOrphan = and([eb('s.parent_id', 'is not', null), not(exists(parent))])
       return [
-        or([exists(child), exists(siblings.where(accepted).where(isLater))])
+        or([exists(child), exists(laterSibling)])
           .$castTo<number>()
           .as('is_superseded'),
-        and([eb('s.parent_id', 'is not', null), not(exists(parent))])
-          .$castTo<number>()
-          .as('is_orphan'),
-        exists(siblings).$castTo<number>().as('has_sibling'),
+        isOrphan.$castTo<number>().as('is_orphan'),
+        exists(sibling).$castTo<number>().as('has_sibling'),
       ]
     })
     .where('s.kind', '=', 'submission')

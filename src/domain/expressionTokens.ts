@@ -1,0 +1,57 @@
+/** What an expression is made of. `at` is the place in the text, from 0, for messages. */
+export type Token =
+  | { kind: 'variable'; name: string; at: number }
+  | { kind: 'number'; value: number; at: number }
+  | { kind: 'string'; value: string; at: number }
+  | { kind: 'word'; value: string; at: number }
+  | { kind: 'mark'; value: string; at: number }
+
+/** An expression that this product does not understand; the message names the place. */
+export class ExpressionError extends Error {
+  override name = 'ExpressionError'
+}
+
+const patterns: readonly [Token['kind'] | 'space', RegExp][] = [
+  ['space', /\s+/y],
+  ['variable', /\{([^{}]+)\}/y],
+  ['number', /\d+(?:\.\d+)?/y],
+  ['string', /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/y],
+  ['mark', /<=|>=|<>|!=|==|&&|\|\||[=<>()[\],+\-*/%!]/y],
+  ['word', /[A-Za-z_][A-Za-z0-9_]*/y],
+]
+
+export function tokensOf(expression: string): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  while (at < expression.length) {
+    const found = matchAt(expression, at)
+    if (found === undefined) throw new ExpressionError(`character ${at + 1}: cannot read "${expression.slice(at, at + 12)}"`)
+    if (found.token !== undefined) tokens.push(found.token)
+    at += found.length
+  }
+  return tokens
+}
+
+function matchAt(expression: string, at: number): { token: Token | undefined; length: number } | undefined {
+  for (const [kind, pattern] of patterns) {
+    pattern.lastIndex = at
+    const match = pattern.exec(expression)
+    if (match !== null) return { token: tokenOf(kind, match, at), length: match[0].length }
+  }
+  return undefined
+}
+
+function tokenOf(kind: Token['kind'] | 'space', match: RegExpExecArray, at: number): Token | undefined {
+  switch (kind) {
+    case 'space':
+      return undefined
+    case 'variable':
+      return { kind, name: (match[1] ?? '').trim(), at }
+    case 'number':
+      return { kind, value: Number(match[0]), at }
+    case 'string':
+      return { kind, value: (match[1] ?? match[2] ?? '').replace(/\\(.)/g, '$1'), at }
+    default:
+      return { kind, value: match[0], at }
+  }
+}

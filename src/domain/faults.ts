@@ -1,0 +1,87 @@
+import { type Answered, answerOf, type Json } from './answers.ts'
+import { compositionFaults } from './composition.ts'
+import type { Check, Edition } from './edition.ts'
+import { holds } from './expression.ts'
+import type { Form, Page } from './form.ts'
+import { questionsOf } from './form.ts'
+import { formatNumber } from './numbers.ts'
+import { questionFaults } from './questionFaults.ts'
+import { fillPlaceholders, type Language, type Text } from './text.ts'
+import { keepVisible, visibleQuestions } from './visible.ts'
+
+/**
+ * Something to look at before submitting. A hard one cannot be true and keeps the assessment from being submitted; a
+ * soft one is unlikely and is passed over with a confirmation.
+ */
+export type Fault = {
+  /** `required`, `range`, `length`, `mail`, `choices`, `composition:<panel>`, or `check:<id of the edition's check>` */
+  id: string
+  severity: 'hard' | 'soft'
+  /** the first is where the link goes */
+  variables: string[]
+  message: Text
+}
+
+/**
+ * All that is wrong or unlikely in what was answered, in the order of the form. Device and server ask the same function.
+ *
+ * @param at.completedYear calendar year of completion on the device's clock: years are judged against it, never today
+ */
+export function faultsOf(form: Form, edition: Edition, answered: Answered, at: { completedYear: number }): Fault[] {
+  const seen = keepVisible(form, answered)
+  const visible = visibleQuestions(form, answered.answers)
+  const ofPages = form.pages.flatMap((page) => pageFaults(page, seen, visible))
+  const checks = (edition.checks ?? []).flatMap((check) => checkFaults(check, form, seen, visible, at.completedYear))
+  return [...ofPages, ...checks, ...townFaults(form, seen)]
+}
+
+/** The faults that a person can mend on a page: those whose first variable is asked there. */
+export function faultsOnPage(faults: readonly Fault[], page: Page): Fault[] {
+  const here = new Set(questionsOf(page).map((question) => question.name))
+  return faults.filter((fault) => fault.variables[0] !== undefined && here.has(fault.variables[0]))
+}
+
+function pageFaults(page: Page, answered: Answered, visible: ReadonlySet<string>): Fault[] {
+  return page.elements.flatMap((element) => {
+    if (element.kind !== 'panel') return visible.has(element.name) ? questionFaults(element, answered) : []
+    const rows = element.questions.filter((question) => visible.has(question.name))
+    if (rows.length === 0) return []
+    return [...rows.flatMap((row) => questionFaults(row, answered)), ...compositionFaults(element, answered)]
+  })
+}
+
+function checkFaults(
+  check: Check,
+  form: Form,
+  answered: Answered,
+  visible: ReadonlySet<string>,
+  completedYear: number,
+): Fault[] {
+  const [first] = check.variables
+  if (first === undefined || !visible.has(first)) return []
+  const valueOf = (variable: string): Json | undefined =>
+    variable === 'completed_year' ? completedYear : answerOf(answered.answers, variable)
+  if (!holds(check.when, valueOf)) return []
+  const say = (language: Language) =>
+    fillPlaceholders(check.message[language], (variable) => spoken(valueOf(variable), variable, form, language))
+  const message = { es: say('es'), en: say('en') }
+  return [{ id: `check:${check.id}`, severity: check.severity, variables: check.variables, message }]
+}
+
+function spoken(value: Json | undefined, variable: string, form: Form, language: Language): string | undefined {
+  if (typeof value !== 'number') return value === undefined ? undefined : String(value)
+  const question = form.question(variable)
+  return formatNumber(value, { grouping: question?.grouping ?? false, decimals: question?.decimals ?? 0 }, language)
+}
+
+/** A municipality written as its five-digit code must lie in the department of the seat. */
+function townFaults(form: Form, { answers }: Answered): Fault[] {
+  const [town, department] = [answerOf(answers, 'muni_main'), answerOf(answers, 'dept_main')]
+  if (form.question('muni_main') === undefined || typeof town !== 'string' || typeof department !== 'string') return []
+  if (!/^\d{5}$/.test(town.trim()) || town.trim().startsWith(department)) return []
+  const message = {
+    es: `El código ${town} no es del departamento sede. Revise el municipio o el departamento.`,
+    en: `The code ${town} is not of the main department. Check the municipality or the department.`,
+  }
+  return [{ id: 'check:a_town_in_department', severity: 'hard', variables: ['muni_main', 'dept_main'], message }]
+}

@@ -1,0 +1,200 @@
+import type { Json, NonAnswer } from './answers.ts'
+import type { Edition, FormElement, FormPage } from './edition.ts'
+import type { FormText, Text } from './text.ts'
+
+export type Choice = { value: string | number | boolean; text: FormText; hint?: FormText; isExclusive: boolean }
+
+/** A variable that a form asks for. `visibleIf` are all conditions on it: its own, its panel's and its page's. */
+export type Question = {
+  kind: 'single' | 'multiple' | 'number' | 'text' | 'date' | 'boolean' | 'other'
+  /** SurveyJS's name of the type */
+  type: string
+  name: string
+  number?: string
+  title?: FormText
+  short?: FormText
+  description?: FormText
+  countsAs?: { yes: Text; no: Text }
+  isRequired: boolean
+  nonAnswers: NonAnswer[]
+  visibleIf: string[]
+  choices: Choice[]
+  min?: number
+  max?: number
+  /** how many decimals a number may have; 0 is an integer */
+  decimals: number
+  /** false for a year: it is written without a thousands separator */
+  grouping: boolean
+  money?: 'COP' | 'USD'
+  unit?: FormText
+  minLength?: number
+  maxLength?: number
+  maxSelected?: number
+  email: boolean
+  page: string
+  panel?: string
+}
+
+export type Panel = {
+  kind: 'panel'
+  name: string
+  number?: string
+  title?: FormText
+  short?: FormText
+  description?: FormText
+  countsAs?: { yes: Text; no: Text }
+  layout: 'grid' | 'rows' | 'composition' | 'plain'
+  composition?: { total: number } | { totalVariable: string }
+  isRequired: boolean
+  /** non-answers that count for all of its questions at once */
+  nonAnswers: NonAnswer[]
+  visibleIf: string[]
+  questions: Question[]
+}
+
+export type Element = Question | Panel
+
+export type Page = { name: string; title: FormText; visibleIf: string[]; elements: Element[] }
+
+export type Section = { id: string; title: FormText; minutes: number; intro?: FormText; pages: Page[] }
+
+/** What an edition asks, in the order in which it is asked. */
+export type Form = {
+  pages: Page[]
+  /** the rows of the hub; consent is none of them */
+  sections: Section[]
+  consent: Section | undefined
+  questions: Question[]
+  question(name: string): Question | undefined
+}
+
+/** Reads the SurveyJS form of an edition into the questions, panels, pages and sections that this product speaks of. */
+export function readForm(edition: Edition): Form {
+  const pages = edition.form.pages.map(readPage)
+  const questions = pages.flatMap(questionsOf)
+  const byName = new Map(questions.map((question) => [question.name, question]))
+  const pageNamed = new Map(pages.map((page) => [page.name, page]))
+  const withPages = (section: NonNullable<Edition['consent']>): Section => ({
+    ...section,
+    pages: section.pages.flatMap((name) => pageNamed.get(name) ?? []),
+  })
+  return {
+    pages,
+    sections: edition.sections?.map(withPages) ?? pages.map(sectionOfPage),
+    consent: edition.consent === undefined ? undefined : withPages(edition.consent),
+    questions,
+    question: (name) => byName.get(name),
+  }
+}
+
+/** The questions of a page, those of its panels included. */
+export function questionsOf(page: Page): Question[] {
+  return page.elements.flatMap((element) => (element.kind === 'panel' ? element.questions : [element]))
+}
+
+function sectionOfPage(page: Page): Section {
+  return { id: page.name, title: page.title, minutes: Math.max(1, Math.ceil(questionsOf(page).length / 2)), pages: [page] }
+}
+
+function readPage(page: FormPage): Page {
+  const visibleIf = conditions([], page.visibleIf)
+  const title = page.title ?? page.name
+  return { name: page.name, title, visibleIf, elements: page.elements.flatMap((each) => readElement(each, page.name, visibleIf)) }
+}
+
+const decoration = new Set(['html', 'image', 'expression'])
+
+function readElement(element: FormElement, page: string, outer: string[]): Element[] {
+  if (decoration.has(element.type)) return []
+  if (element.type !== 'panel') return [readQuestion(element, page, outer)]
+  const visibleIf = conditions(outer, element.visibleIf)
+  const inner = (element.elements ?? []).flatMap((each) => readElement(each, page, visibleIf))
+  // A panel that only groups is no thing of its own to a person; a nested one never is.
+  const questions = inner.flatMap((each) => (each.kind === 'panel' ? each.questions : [each]))
+  return [readPanel(element, visibleIf, questions)]
+}
+
+function readPanel(element: FormElement, visibleIf: string[], questions: Question[]): Panel {
+  return {
+    kind: 'panel',
+    ...wordsOf(element),
+    layout: element.layout ?? 'plain',
+    ...(element.composition === undefined ? {} : { composition: element.composition }),
+    isRequired: element.isRequired === true,
+    nonAnswers: element.nonAnswers ?? [],
+    visibleIf,
+    questions: questions.map((question) => ({ ...question, panel: element.name })),
+  }
+}
+
+function readQuestion(element: FormElement, page: string, outer: string[]): Question {
+  return {
+    kind: kindOf(element),
+    type: element.type,
+    ...wordsOf(element),
+    isRequired: element.isRequired === true,
+    nonAnswers: element.nonAnswers ?? [],
+    visibleIf: conditions(outer, element.visibleIf),
+    choices: (element.choices ?? []).map(readChoice),
+    ...numberLimit('min', element.min),
+    ...numberLimit('max', element.max),
+    decimals: element.decimals ?? (element.step !== undefined && Number(element.step) % 1 !== 0 ? 2 : 0),
+    grouping: element.grouping !== false,
+    ...(element.money === undefined ? {} : { money: element.money }),
+    ...(element.unit === undefined ? {} : { unit: element.unit }),
+    ...(element.minLength === undefined ? {} : { minLength: element.minLength }),
+    ...(element.maxLength === undefined ? {} : { maxLength: element.maxLength }),
+    ...(element.maxSelectedChoices === undefined ? {} : { maxSelected: element.maxSelectedChoices }),
+    email: element.inputType === 'email',
+    page,
+  }
+}
+
+function wordsOf(element: FormElement) {
+  return {
+    name: element.name,
+    ...(element.number === undefined ? {} : { number: element.number }),
+    ...(element.title === undefined ? {} : { title: element.title }),
+    ...(element.short === undefined ? {} : { short: element.short }),
+    ...(element.description === undefined ? {} : { description: element.description }),
+    ...(element.countsAs === undefined ? {} : { countsAs: element.countsAs }),
+  }
+}
+
+function readChoice(choice: NonNullable<FormElement['choices']>[number]): Choice {
+  if (typeof choice !== 'object') return { value: choice, text: String(choice), isExclusive: false }
+  return {
+    value: choice.value,
+    text: choice.text ?? String(choice.value),
+    ...(choice.hint === undefined ? {} : { hint: choice.hint }),
+    isExclusive: choice.isExclusive === true,
+  }
+}
+
+function kindOf(element: FormElement): Question['kind'] {
+  switch (element.type) {
+    case 'radiogroup':
+    case 'dropdown':
+      return 'single'
+    case 'checkbox':
+    case 'tagbox':
+      return 'multiple'
+    case 'boolean':
+      return 'boolean'
+    case 'comment':
+      return 'text'
+    case 'text':
+      if (element.inputType === 'number') return 'number'
+      return element.inputType === 'date' ? 'date' : 'text'
+    default:
+      return 'other'
+  }
+}
+
+function numberLimit(name: 'min' | 'max', value: Json | undefined) {
+  return typeof value === 'number' ? { [name]: value } : {}
+}
+
+function conditions(outer: string[], own: string | undefined): string[] {
+  return own === undefined || own === '' ? outer : [...outer, own]
+}

@@ -1,0 +1,118 @@
+import { answerOf, type Answered, isBlank, type Json, nonAnswerOf } from './answers.ts'
+import type { Fault } from './faults.ts'
+import type { Question } from './form.ts'
+import { formatNumber } from './numbers.ts'
+import type { Text } from './text.ts'
+
+// A local part, one @, a domain with a dot: enough to catch slips; only the mail server knows the rest.
+const mailPattern = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
+
+/** What is wrong with the answer to one visible question, read by itself. */
+export function questionFaults(question: Question, answered: Answered): Fault[] {
+  const value = answerOf(answered.answers, question.name)
+  if (isBlank(value)) {
+    const isSettled = !question.isRequired || nonAnswerOf(answered.nonresponse, question.name) !== undefined
+    return isSettled ? [] : [hard('required', question, requiredMessage(question))]
+  }
+  switch (question.kind) {
+    case 'number':
+      return numberFaults(question, value)
+    case 'text':
+      return textFaults(question, value)
+    case 'single':
+      return question.choices.length === 0 || isOffered(question, value) ? [] : [hard('choices', question, chooseAgain)]
+    case 'multiple':
+      return selectionFaults(question, value)
+    default:
+      return []
+  }
+}
+
+function hard(id: string, question: Question, message: Text): Fault {
+  return { id, severity: 'hard', variables: [question.name], message }
+}
+
+function requiredMessage(question: Question): Text {
+  const offersDk = question.nonAnswers.includes('dk')
+  if (question.kind === 'single' || question.kind === 'multiple' || question.kind === 'boolean') {
+    return offersDk
+      ? { es: 'Elija una opción o marque "No sabe".', en: 'Choose an option or mark "Don\'t know".' }
+      : { es: 'Elija una opción.', en: 'Choose an option.' }
+  }
+  if (question.kind === 'number') {
+    return offersDk
+      ? { es: 'Escriba un número o marque "No sabe".', en: 'Write a number or mark "Don\'t know".' }
+      : { es: 'Escriba un número.', en: 'Write a number.' }
+  }
+  return question.name.endsWith('_other')
+    ? { es: 'Escriba cuál.', en: 'Write which one.' }
+    : { es: 'Escriba una respuesta.', en: 'Write an answer.' }
+}
+
+function numberFaults(question: Question, value: Json | undefined): Fault[] {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    return [hard('range', question, { es: 'Escriba un número, por ejemplo 1.250.', en: 'Write a number, for example 1,250.' })]
+  }
+  if (question.decimals === 0 && !Number.isInteger(value)) {
+    return [hard('range', question, { es: 'Escriba un número entero, sin coma.', en: 'Write a whole number.' })]
+  }
+  const { min, max } = question
+  if ((min === undefined || value >= min) && (max === undefined || value <= max)) return []
+  return [hard('range', question, rangeMessage(question))]
+}
+
+function rangeMessage({ min, max, grouping, decimals }: Question): Text {
+  const in_ = (language: 'es' | 'en', number: number) => formatNumber(number, { grouping, decimals }, language)
+  if (min === undefined && max !== undefined) {
+    return { es: `Escriba un número hasta ${in_('es', max)}.`, en: `Write a number up to ${in_('en', max)}.` }
+  }
+  if (min !== undefined && max === undefined) {
+    return { es: `Escriba un número desde ${in_('es', min)}.`, en: `Write a number from ${in_('en', min)}.` }
+  }
+  const [low, high] = [min ?? 0, max ?? 0]
+  return {
+    es: `Escriba un número de ${in_('es', low)} a ${in_('es', high)}.`,
+    en: `Write a number from ${in_('en', low)} to ${in_('en', high)}.`,
+  }
+}
+
+function textFaults(question: Question, value: Json | undefined): Fault[] {
+  const length = typeof value === 'string' ? value.trim().length : 0
+  const { minLength = 0, maxLength = 2000 } = question
+  if (length < minLength) {
+    return [hard('length', question, { es: `Escriba al menos ${minLength} letras.`, en: `Write at least ${minLength} letters.` })]
+  }
+  if (length > maxLength) {
+    const es = `Escribió ${length} letras. Deje máximo ${maxLength}.`
+    return [hard('length', question, { es, en: `You wrote ${length} letters. Keep at most ${maxLength}.` })]
+  }
+  if (!question.email || mailPattern.test(String(value).trim())) return []
+  const es = 'Escriba un correo completo, por ejemplo nombre@entidad.org.'
+  return [hard('mail', question, { es, en: 'Write a complete e-mail, for example name@entity.org.' })]
+}
+
+const chooseAgain: Text = {
+  es: 'La opción guardada ya no se ofrece. Elija otra.',
+  en: 'The saved option is no longer offered. Choose another one.',
+}
+
+function selectionFaults(question: Question, value: Json | undefined): Fault[] {
+  const chosen: readonly Json[] = Array.isArray(value) ? value : [value ?? null]
+  if (question.choices.length > 0 && !chosen.every((item) => isOffered(question, item))) {
+    return [hard('choices', question, chooseAgain)]
+  }
+  const { maxSelected } = question
+  if (maxSelected !== undefined && chosen.length > maxSelected) {
+    const es = `Marcó ${chosen.length} opciones. Deje máximo ${maxSelected}.`
+    return [hard('choices', question, { es, en: `You marked ${chosen.length} options. Keep at most ${maxSelected}.` })]
+  }
+  const exclusive = question.choices.find((choice) => choice.isExclusive && chosen.includes(choice.value))
+  if (exclusive === undefined || chosen.length === 1) return []
+  const es = 'Marcó "ninguna" junto con otras opciones. Deje solo una de las dos.'
+  return [hard('choices', question, { es, en: 'You marked "none" with other options. Keep only one of the two.' })]
+}
+
+function isOffered(question: Question, value: Json | undefined): boolean {
+  // An "other" that SurveyJS itself offers is stored as the code `other` or as the text typed.
+  return question.type === 'other' || question.choices.some((choice) => choice.value === value)
+}

@@ -1,0 +1,24 @@
+/** The two languages of the interface; Spanish (es-CO) first. */
+export type Language = 'es' | 'en'
+
+export type Text = { es: string; en: string }
+
+/** A text as a form may write it: both languages, one, or a bare string (SurveyJS's own ways). */
+export type FormText = string | { es?: string; en?: string; default?: string }
+
+/** The text in a language; where that language is missing, the other one rather than nothing. */
+export function inLanguage(text: FormText | undefined, language: Language): string {
+  if (text === undefined) return ''
+  if (typeof text === 'string') return text
+  const order = language === 'es' ? [text.es, text.default, text.en] : [text.en, text.default, text.es]
+  return order.find((candidate) => candidate !== undefined && candidate !== '') ?? ''
+}
+
+/**
+ * Puts values in the place of `{variable}`.
+ *
+ * @param valueOf what to show for a variable; `undefined` leaves "…", never a bare variable name
+ */
+export function fillPlaceholders(text: string, valueOf: (variable: string) => string | undefined): string {
+  return text.replace(/\{([A-Za-z][A-Za-z0-9_]*)\}/g, (_, variable: string) => valueOf(variable) ?? '…')
+}

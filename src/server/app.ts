@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { refusal } from '#domain/problem.ts'
+import { HealthReply, KeysReply } from '#domain/protocol.ts'
+import type { Editions } from './editions.ts'
+import { addEnrolmentRoutes } from './enrolment.ts'
+import { addErrorBoundary } from './errorBoundary.ts'
+import { addHelloRoutes } from './hello.ts'
+import { addOpenApi } from './openapi.ts'
+import { addPages } from './pages.ts'
+import type { ReceiptSigner } from './receipts.ts'
+import { openReception } from './reception.ts'
+import { addRegisterRoutes } from './register.ts'
+import type { Store } from './store/store.ts'
+import { addSubmissionRoutes } from './submissions.ts'
+
+export type CensusServer = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+/** What the routes are made of. */
+export type ServerParts = { store: Store; signer: ReceiptSigner; editions: Editions; now: () => Date }
+
+export type ServerOptions = {
+  /** the folder of the built app; undefined: the interface alone */
+  pagesDir: string | undefined
+  /** the server is reached over https, so that browsers may be told to insist on it */
+  isHttps: boolean
+  build: string
+}
+
+/** All of the server but the listening: routes, headers, limits and the one error boundary. */
+export async function composeServer(parts: ServerParts, options: ServerOptions): Promise<CensusServer> {
+  const app: CensusServer = Fastify({
+    // Requests are not logged at all: an address or a header that is never written cannot leak.
+    logger: { level: 'warn', stream: process.stderr },
+    disableRequestLogging: true,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  addErrorBoundary(app, options.pagesDir !== undefined)
+  await addHeadersAndLimits(app, options)
+  await addOpenApi(app, options.build)
+  // The route reads these itself, line by line and within its own limits.
+  app.addContentTypeParser('application/x-ndjson', (_request, _body, done) => done(null))
+  addStatusRoutes(app, parts, options)
+  addSubmissionRoutes(app, parts.store, openReception(parts))
+  addEnrolmentRoutes(app, parts)
+  addHelloRoutes(app, parts)
+  addRegisterRoutes(app, parts)
+  if (options.pagesDir !== undefined) await addPages(app, options.pagesDir)
+  return app
+}
+
+async function addHeadersAndLimits(app: CensusServer, { isHttps }: ServerOptions): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    hsts: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => refusal('too-many-requests') })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 5000,
+    pressureHandler: () => {
+      throw refusal('server-busy')
+    },
+  })
+}
+
+function addStatusRoutes(app: CensusServer, { store, signer }: ServerParts, { build }: ServerOptions): void {
+  app.get(
+    '/api/v1/health',
+    { schema: { summary: 'Whether the server and its database answer', response: { 200: HealthReply } } },
+    async () => {
+      await store.directory()
+      return { status: 'ok' as const, build }
+    },
+  )
+  app.get(
+    '/api/v1/keys',
+    { schema: { summary: 'Public keys that receipts are signed with', response: { 200: KeysReply } } },
+    async () => ({ keys: [...signer.keys] }),
+  )
+}

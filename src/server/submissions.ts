@@ -1,0 +1,28 @@
+import { Problem } from '#domain/problem.ts'
+import { SubmissionsReply } from '#domain/protocol.ts'
+import { enrolledDevice } from './access.ts'
+import type { CensusServer } from './app.ts'
+import { readNdjson } from './ndjson.ts'
+import type { Reception } from './reception.ts'
+import type { Store } from './store/store.ts'
+
+/** `POST /api/v1/submissions`: lines in, verdicts and receipts out. */
+export function addSubmissionRoutes(app: CensusServer, store: Store, reception: Reception): void {
+  app.post(
+    '/api/v1/submissions',
+    {
+      schema: {
+        summary: 'Send submissions, one canonical JSON per line; gzip allowed',
+        tags: ['device'],
+        security: [{ device: [] }],
+        response: { 200: SubmissionsReply, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    async (request) => {
+      // Before the body is read: who may not send must not make the server work.
+      const device = await enrolledDevice(store, request)
+      const lines = await readNdjson(request.raw, request.headers)
+      return { format: 1 as const, verdicts: await reception.receive(lines, device) }
+    },
+  )
+}
