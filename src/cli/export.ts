@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { stringify } from 'csv-stringify'
 import type { Edition } from '#domain/edition.ts'
 import { codebookRows, exportTableOf, rowOf } from '#domain/exportTable.ts'
+import { trialRoundId } from '#domain/round.ts'
 import type { Submission } from '#domain/submission.ts'
 import { openStore, type ReceivedSubmission, type Store } from '#store/store.ts'
 import { StoreError } from '#store/storeError.ts'
@@ -54,7 +55,7 @@ function parseOptions(args: string[]) {
 
 /** A misspelt round must not pass for one without answers. */
 async function requireRound(store: Store, round: string | undefined): Promise<void> {
-  if (round === undefined) return
+  if (round === undefined || round === trialRoundId) return
   const { rounds } = await store.directory()
   if (rounds.some(({ roundId }) => roundId === round)) return
   // A device may have named a round that the server never had: its answers are here, and only by that name.
@@ -85,8 +86,7 @@ async function* tableOf(store: Store, edition: Edition, { round }: Arguments): A
   for await (const received of current(store, round)) {
     const submission = submissionOf(received)
     if (editionOf(submission) !== name) continue
-    const { receivedAt, verdict, serverAgrees, serverResult } = received
-    yield rowOf(table, submission, { receivedAt, verdict, serverAgrees, serverResult, reviewState: 'not_reviewed' })
+    yield rowOf(table, submission, { ...received, reviewState: 'not_reviewed' })
   }
 }
 

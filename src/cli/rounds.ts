@@ -1,5 +1,5 @@
 import { fileFaults } from '#domain/fileFaults.ts'
-import { faultsOfRound, type Round, RoundFile } from '#domain/round.ts'
+import { faultsOfRound, type Round, RoundFile, trialRoundId } from '#domain/round.ts'
 import type { Directory, Store } from '#store/store.ts'
 import { knownEditions, newestPublished } from './newestEdition.ts'
 
@@ -23,9 +23,10 @@ export async function openFirstRound(store: Store, at: Date): Promise<string> {
   if (directory.register.version === 0) {
     return 'No round is open: there is no register yet. Import it next: npm run import -- register FILE'
   }
-  const rounds = directory.rounds.filter((round) => !round.trial)
-  if (rounds.length > 0) {
-    const list = rounds.map((round) => `${round.roundId} (${round.status}, register version ${round.registerVersion})`)
+  if (directory.rounds.length > 0) {
+    const list = directory.rounds.map(
+      (round) => `${round.roundId} (${round.status}, register version ${round.registerVersion})`,
+    )
     return `Rounds stay as they are: ${list.join(', ')}. To change one: npm run import -- round FILE`
   }
   const round = completed({ roundId: dayInColombia(at).slice(0, 4) }, directory, at)
@@ -62,13 +63,13 @@ function completed(file: RoundFile, directory: Directory, at: Date): Round | nul
     opensOn: file.opensOn ?? known?.opensOn ?? dayInColombia(at),
     closesOn: file.closesOn === undefined ? (known?.closesOn ?? null) : file.closesOn,
     status: file.status ?? known?.status ?? 'open',
-    trial: known?.trial ?? false,
+    trial: false,
   }
 }
 
 function faultsInDirectory(round: Round, { controller, register }: Directory): string[] {
   const faults: string[] = []
-  if (round.trial) faults.push(`Round ${round.roundId} is the trial round and cannot be changed.`)
+  if (round.roundId === trialRoundId) faults.push(`"${trialRoundId}" is the name of the trial round; choose another.`)
   const { id, edition } = round.questionnaire
   if (controller === null) {
     faults.push('There is no data controller yet. Set it first: npm run import -- controller FILE')

@@ -14,6 +14,8 @@ export type ExportTable = { form: Form; columns: readonly CodebookColumn[] }
 
 /** What the server knows of a submission and its bytes do not say. */
 export type ServerFacts = {
+  /** the round it was counted in: in trial mode not the one that the device named */
+  roundId: string | null
   receivedAt: string
   verdict: 'stored' | 'quarantined'
   reviewState: 'not_reviewed' | 'returned' | 'accepted'
@@ -79,7 +81,7 @@ function provenanceOf(submission: Submission, facts: ServerFacts): Record<Proven
     submission_id: submission.submissionId,
     parent_id: submission.parentId ?? '',
     folio: folioOf(submission.submissionId, submission.completedAt),
-    round_id: withoutFormula(submission.roundId ?? ''),
+    round_id: withoutFormula(facts.roundId ?? ''),
     cluster_id: submission.clusterId ?? '',
     cluster_name: withoutFormula(submission.clusterName),
     questionnaire: submission.questionnaire.id,

@@ -3,6 +3,9 @@ import * as z from 'zod/mini'
 const calendarDay = z.iso.date()
 const roundId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/))
 
+/** Where everything goes while nobody answers for the data; no other round may have this name. */
+export const trialRoundId = 'trial'
+
 /**
  * A dated campaign: which edition is asked of which version of the register, and between which days (both inclusive,
  * Colombian calendar). A trial round collects what must never enter the census.

@@ -38,7 +38,9 @@ function repeated(place: string, named: readonly { id: string }[]): string[] {
 }
 
 function dimensionProblems(dimension: DimensionRule): string[] {
-  const alwaysApplies = dimension.indicators.some(({ rubric }) => rubric.kind !== 'choice' || rubric.mayNotApply !== true)
+  const alwaysApplies = dimension.indicators.some(
+    ({ rubric }) => rubric.kind !== 'choice' || rubric.mayNotApply !== true,
+  )
   return [
     ...weightProblems(`dimension ${dimension.id}`, dimension.indicators),
     ...(alwaysApplies ? [] : [`dimension ${dimension.id}: every indicator may not apply, so it may have no value`]),
@@ -56,7 +58,8 @@ function rubricProblems(rubric: Rubric): string[] {
       return [...problems, ...bandProblems(rubric.bands)]
     case 'bodies':
       for (const { variable, operatingFrom } of rubric.bodies) {
-        if (!rubric.order.includes(operatingFrom)) problems.push(`${variable} operates from ${operatingFrom}, not a code`)
+        if (!rubric.order.includes(operatingFrom))
+          problems.push(`${variable} operates from ${operatingFrom}, not a code`)
       }
       if (rubric.operating.length !== rubric.bodies.length + 1)
         problems.push('needs one level for each number of operating bodies, none included')

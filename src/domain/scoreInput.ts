@@ -1,5 +1,6 @@
 import type { Answered, Answers, NonAnswers } from './answers.ts'
 import type { Form, Question } from './form.ts'
+import { inLanguage } from './text.ts'
 
 export type ScoreInput = { kind: 'input'; answered: Answered } | { kind: 'fault'; problem: string }
 
@@ -74,7 +75,8 @@ function constantRange(question: Question): { min: number; max: number } {
   if (question.money !== undefined) return { min: 0, max: 1e12 }
   const min = question.min ?? 0
   const max = question.max ?? 500_000
-  const isCount = question.decimals === 0 && question.grouping && max !== 100
+  const isPercent = inLanguage(question.unit, 'en') === '%'
+  const isCount = question.decimals === 0 && question.grouping && !isPercent
   return isCount ? { min: Math.min(min, 0), max: Math.max(max, 500_000) } : { min, max }
 }
 

@@ -80,12 +80,7 @@ function statusOf(rules: ScoringRules, answered: Answered, completeness: number)
   return reaches(completeness, rules.completeness.final) ? 'final' : 'provisional'
 }
 
-function pathFrom(
-  stageId: string,
-  rules: ScoringRules,
-  levels: Levels,
-  conditions: Result['conditions'],
-): PathStep[] {
+function pathFrom(stageId: string, rules: ScoringRules, levels: Levels, conditions: Result['conditions']): PathStep[] {
   const next = stageAfter(rules, stageId)
   return next === undefined ? [] : pathTo(next, rules, levels, conditions)
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { refusal } from '#domain/problem.ts'
 import { HealthReply, KeysReply } from '#domain/protocol.ts'
@@ -42,7 +42,7 @@ export async function composeServer(parts: ServerParts, options: ServerOptions):
   const app: CensusServer = Fastify({
     // Requests are not logged at all: an address or a header that is never written cannot leak.
     logger: { level: 'warn', stream: process.stderr },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
@@ -52,10 +52,9 @@ export async function composeServer(parts: ServerParts, options: ServerOptions):
   addErrorBoundary(app, options.pagesDir !== undefined)
   await addHeadersAndLimits(app, options)
   await addOpenApi(app, options.build)
-  // The route reads these itself, line by line and within its own limits.
-  app.addContentTypeParser('application/x-ndjson', (_request, _body, done) => done(null))
+  app.removeContentTypeParser('text/plain')
   addStatusRoutes(app, parts, options)
-  addSubmissionRoutes(app, parts.store, openReception(parts))
+  await addSubmissionRoutes(app, parts.store, openReception(parts))
   addEnrolmentRoutes(app, parts)
   addHelloRoutes(app, parts)
   addRegisterRoutes(app, parts)

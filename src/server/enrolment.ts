@@ -23,7 +23,7 @@ export function addEnrolmentRoutes(app: CensusServer, { store, signer, now }: Se
   app.post(
     '/api/v1/enrol',
     {
-      config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
+      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
       schema: {
         summary: 'Enrol this device with a single-use invite',
         tags: ['device'],

@@ -9,7 +9,7 @@ export function addRegisterRoutes(app: CensusServer, { store, signer, editions }
   app.get(
     '/api/v1/register',
     {
-      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
+      config: { rateLimit: { max: 600, timeWindow: '1 minute' } },
       schema: {
         summary: 'The part of the register that this device may see, and the rounds',
         tags: ['device'],

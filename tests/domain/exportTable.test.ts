@@ -13,6 +13,7 @@ const maturity = editionIn('surveys/cluster-maturity.1.json')
 const table = exportTableOf(maturity)
 
 const facts: ServerFacts = {
+  roundId: 'trial',
   receivedAt: '2026-11-23T20:00:00.000Z',
   verdict: 'stored',
   reviewState: 'not_reviewed',
@@ -122,6 +123,7 @@ describe('a row', () => {
       submission_id: '019aad3c-5b7e-7c1a-9f00-0123456789ab',
       parent_id: '',
       folio: expect.stringMatching(/^CC-26-[0-9A-Z]{7}./),
+      round_id: 'trial',
       cluster_id: 'CL-05-012',
       cluster_name: "'=Clúster Café",
       edition: '1',

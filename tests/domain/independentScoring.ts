@@ -170,14 +170,16 @@ function indicatorOutcome(id: string, a: Record<string, unknown>, nonresponse: R
 
 type Cell = { dimension: string; id: string; w: number; L: number }
 
-function valueOf(cells: Cell[], dimension: string): number {
+function dimensionOf(cells: Cell[], dimension: string): number {
   const own = cells.filter((cell) => cell.dimension === dimension)
   const total = own.reduce((sum, cell) => sum + cell.w, 0)
   return (25 * own.reduce((sum, cell) => sum + cell.w * cell.L, 0)) / total
 }
 
 function indexOf(cells: Cell[]): number {
-  return dimensionOrder.reduce((sum, dimension) => sum + (W[dimension] as number) * valueOf(cells, dimension), 0) / 100
+  return (
+    dimensionOrder.reduce((sum, dimension) => sum + (W[dimension] as number) * dimensionOf(cells, dimension), 0) / 100
+  )
 }
 
 const stages = [
@@ -208,12 +210,10 @@ export function independentScore({ answers: a, nonresponse }: Input) {
   const dimensions: Record<string, number> = {}
   let completeness = 0
   for (const dimension of dimensionOrder) {
-    dimensions[dimension] = valueOf(cells, dimension)
+    dimensions[dimension] = dimensionOf(cells, dimension)
     const own = cells.filter((cell) => cell.dimension === dimension)
     const total = own.reduce((sum, cell) => sum + cell.w, 0)
-    const lost = own
-      .filter((cell) => indicators[cell.id]?.status === 'missing')
-      .reduce((sum, cell) => sum + cell.w, 0)
+    const lost = own.filter((cell) => indicators[cell.id]?.status === 'missing').reduce((sum, cell) => sum + cell.w, 0)
     completeness += ((W[dimension] as number) * (1 - lost / total)) / 100
   }
   const index = indexOf(cells)
@@ -294,7 +294,7 @@ function wayTo(goal: (typeof stages)[number], start: Cell[], conditions: Record<
   for (const dimension of dimensionOrder) {
     const minimum = goal.minima[dimension]
     if (minimum === undefined) continue
-    while (!ge(valueOf(cells, dimension), minimum)) {
+    while (!ge(dimensionOf(cells, dimension), minimum)) {
       const chosen = best(
         cells.filter((cell) => cell.dimension === dimension && cell.L < 4),
         gain,

@@ -20,7 +20,11 @@ function differences(actual: unknown, expected: unknown, place = 'result'): stri
   if (!bothObjects) return actual === expected ? [] : [`${place}: ${String(actual)}, expected ${String(expected)}`]
   const keys = new Set([...Object.keys(actual), ...Object.keys(expected)])
   return [...keys].flatMap((key) =>
-    differences((actual as Record<string, unknown>)[key], (expected as Record<string, unknown>)[key], `${place}.${key}`),
+    differences(
+      (actual as Record<string, unknown>)[key],
+      (expected as Record<string, unknown>)[key],
+      `${place}.${key}`,
+    ),
   )
 }
 

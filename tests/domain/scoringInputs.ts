@@ -47,7 +47,10 @@ const few = fc.integer({ min: 1, max: 6 })
 const numbers: Record<string, fc.Arbitrary<number>> = {
   founded_year: fc.integer({ min: 2005, max: 2025 }),
   ref_year: fc.integer({ min: 2022, max: 2025 }),
-  team_fte: fc.oneof(fc.constantFrom(0, 0.4, 0.49, 0.5, 1.9, 2), fc.integer({ min: 0, max: 60 }).map((tenths) => tenths / 10)),
+  team_fte: fc.oneof(
+    fc.constantFrom(0, 0.4, 0.49, 0.5, 1.9, 2),
+    fc.integer({ min: 0, max: 60 }).map((tenths) => tenths / 10),
+  ),
   committee_private_pct: percent,
   n_firms_active: actors,
   n_associations: actors,
@@ -61,7 +64,10 @@ const numbers: Record<string, fc.Arbitrary<number>> = {
   n_intercluster: few,
   n_firms_in_projects: actors,
   n_firms_measured: actors,
-  budget_cop: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 6, arbitrary: fc.integer({ min: 1, max: 1e9 }) }),
+  budget_cop: fc.oneof(
+    { weight: 1, arbitrary: fc.constant(0) },
+    { weight: 6, arbitrary: fc.integer({ min: 1, max: 1e9 }) },
+  ),
   fund_host: share,
   fund_national: share,
   fund_regional: share,

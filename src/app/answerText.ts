@@ -1,0 +1,38 @@
+import { type Answered, answerOf, isBlank, type Json, nonAnswerOf } from '#domain/answers.ts'
+import type { Question } from '#domain/form.ts'
+import { formatMoney, formatNumber } from '#domain/numbers.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { dateInWords, resultTexts } from '#ui/resultTexts.ts'
+
+/** What a person answered to a question, in words; undefined when nothing was. */
+export function answerText(question: Question, answered: Answered, language: Language): string | undefined {
+  const nonAnswer = nonAnswerOf(answered.nonresponse, question.name)
+  if (nonAnswer !== undefined) return resultTexts(language).nonAnswers[nonAnswer]
+  const value = answerOf(answered.answers, question.name)
+  if (value === undefined || isBlank(value)) return undefined
+  if (typeof value === 'number' && question.kind === 'number') return numberText(question, value, language)
+  if (question.kind === 'date' && typeof value === 'string') return dateInWords(value, language)
+  return jsonText(question, value, language)
+}
+
+function numberText(question: Question, value: number, language: Language): string {
+  if (question.money !== undefined) return formatMoney(value, question.money, language)
+  const number = formatNumber(value, { grouping: question.grouping }, language)
+  const unit = inLanguage(question.unit, language)
+  if (unit === '') return number
+  return unit.startsWith('%') ? `${number}${unit}` : `${number}\u00a0${unit}`
+}
+
+/** Questions that this product does not know may answer with lists and objects: they are written out, not left away. */
+function jsonText(question: Question, value: Json, language: Language): string {
+  if (Array.isArray(value)) return value.map((each: Json) => jsonText(question, each, language)).join(', ')
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([key, each]) => `${key}: ${jsonText(question, each, language)}`)
+      .join('; ')
+  }
+  const choice = question.choices.find((each) => each.value === value)
+  if (choice !== undefined) return inLanguage(choice.text, language)
+  if (typeof value === 'boolean') return value ? resultTexts(language).yes : resultTexts(language).no
+  return typeof value === 'number' ? formatNumber(value, { grouping: question.grouping }, language) : String(value)
+}

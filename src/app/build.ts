@@ -1,0 +1,2 @@
+/** Which build of the app this is; stands in every submission and greeting. */
+export const build: string = import.meta.env.VITE_BUILD ?? 'dev'

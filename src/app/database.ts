@@ -1,0 +1,118 @@
+import { Dexie, type Table } from 'dexie'
+import type { Answers, NonAnswers } from '#domain/answers.ts'
+import type { Controller, ReceiptKey, Scope } from '#domain/protocol.ts'
+import type { RegisterCluster } from '#domain/register.ts'
+import type { Round } from '#domain/round.ts'
+import type { Submission, Tombstone } from '#domain/submission.ts'
+import type { Language } from '#domain/text.ts'
+
+/** The one unfinished, editable assessment of a cluster on this device. Instants are ISO 8601 UTC. */
+export type Draft = {
+  key: string
+  questionnaire: { id: string; edition: number }
+  roundId: string | null
+  clusterId: string | null
+  clusterName: string
+  mode: 'self' | 'interview'
+  language: Language
+  enumerator: string | null
+  startedAt: string
+  savedAt: string
+  answers: Answers
+  nonresponse: NonAnswers
+  notes: Record<string, string>
+  checkReasons: Record<string, { code: string; text: string }>
+  /** pages that a person has left with Continuar; the others count as not yet seen */
+  visitedPages: string[]
+  /** where to resume: name of the page, or null at the start */
+  page: string | null
+  sawResult: boolean
+  parentId: string | null
+}
+
+/** One answer as it was given: a draft can be rebuilt from its events. `value` null is a blank. */
+export type JournalEvent = {
+  id?: number
+  draftKey: string
+  at: string
+  variable: string
+  value: unknown
+  nonAnswer: string | null
+}
+
+export type StoredSubmission = { submissionId: string; completedAt: string; bytes: string; submission: Submission }
+
+/** A submission, or the tombstone of a deleted one, that has no receipt yet; `bytes` go out exactly as they are. */
+export type OutboxEntry = {
+  submissionId: string
+  seq: number
+  bytes: string
+  attempts: number
+  lastAttemptAt: string | null
+  /** set when the server will never take it as it is: it waits for a person and does not hold back the others */
+  parked: { code: string; message: { es: string; en: string } } | null
+  tombstone: Tombstone | null
+}
+
+export type StoredReceipt = {
+  submissionId: string
+  receipt: string
+  receivedAt: string
+  status: 'stored' | 'quarantined'
+  sha256: string
+}
+
+/** The rows of `device` are single facts about this installation, by key. */
+export type DeviceFacts = {
+  identity: { deviceId: string }
+  lastSeq: number
+  enrolment: { token: string; scope: Scope; key: ReceiptKey }
+  census: {
+    heardAt: string
+    clockOffsetMs: number
+    trial: boolean
+    controller: Controller | null
+    rounds: Round[]
+    registerVersion: number
+  }
+  registerAsOf: string | null
+  preferences: { language: Language; theme: 'light' | 'sun' | 'dark'; textSize: 'A' | 'A+' | 'A++' }
+}
+
+export class Database extends Dexie {
+  declare drafts: Table<Draft, string>
+  declare journal: Table<JournalEvent, number>
+  declare submissions: Table<StoredSubmission, string>
+  declare outbox: Table<OutboxEntry, string>
+  declare receipts: Table<StoredReceipt, string>
+  declare register: Table<RegisterCluster, string>
+  declare device: Table<{ key: string; value: unknown }, string>
+}
+
+/**
+ * Opens the device's database.
+ *
+ * `strict`: a browser may otherwise say "done" seconds before the disk has it, and a flat battery takes those answers.
+ * No cache: a live query must never show a write that is later rolled back.
+ */
+export function openDatabase(name = 'cumulo'): Database {
+  const db = new Database(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+  db.version(1).stores({
+    drafts: 'key, savedAt',
+    journal: '++id, draftKey',
+    submissions: 'submissionId, completedAt',
+    outbox: 'submissionId, seq',
+    receipts: 'submissionId',
+    register: 'clusterId, name',
+    device: 'key',
+  })
+  return db
+}
+
+export async function readFact<K extends keyof DeviceFacts>(db: Database, key: K): Promise<DeviceFacts[K] | undefined> {
+  return (await db.device.get(key))?.value as DeviceFacts[K] | undefined
+}
+
+export async function writeFact<K extends keyof DeviceFacts>(db: Database, key: K, value: DeviceFacts[K]): Promise<void> {
+  await db.device.put({ key, value })
+}

@@ -1,0 +1,120 @@
+import type { Change } from './drafts.ts'
+import { saveChanges, withChange } from './drafts.ts'
+import type { Database, Draft } from './database.ts'
+
+/** What the screen may say about the newest change; `at` is from the stored row, never from hope. */
+export type SaveState =
+  | { kind: 'saved'; at: string }
+  | { kind: 'saving' }
+  | { kind: 'failed' }
+  /** submitted or deleted elsewhere: nothing more can be saved here */
+  | { kind: 'gone' }
+
+type Snapshot = { draft: Draft; saveState: SaveState }
+
+/**
+ * The open draft: its newest state in memory, and the one writer that brings it to the disk.
+ *
+ * A change is written at once. While a write is under way only the newest state waits, so that fast typing costs one
+ * write at a time and never a queue; nothing is delayed by a timer.
+ */
+export class DraftSession {
+  private snapshot: Snapshot
+  private pending: Change[] = []
+  private isDirty = false
+  private writing: Promise<void> | undefined
+  private readonly listeners = new Set<() => void>()
+  private readonly db: Database
+  private readonly now: () => Date
+
+  constructor(db: Database, draft: Draft, now: () => Date = () => new Date()) {
+    this.db = db
+    this.now = now
+    this.snapshot = { draft, saveState: { kind: 'saved', at: draft.savedAt } }
+  }
+
+  read = (): Snapshot => this.snapshot
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  change(change: Change): void {
+    this.pending.push(change)
+    this.put(withChange(this.snapshot.draft, change))
+  }
+
+  /** Facts that are no answers: the place, notes, reasons, language. */
+  set(facts: Partial<Draft>): void {
+    this.put({ ...this.snapshot.draft, ...facts })
+  }
+
+  /** Resolves when everything so far is on the disk, or has failed to get there. */
+  async flush(): Promise<SaveState> {
+    while (this.writing !== undefined) await this.writing
+    return this.snapshot.saveState
+  }
+
+  /** Tries again after a failed write. */
+  retry(): void {
+    this.isDirty = true
+    this.write()
+  }
+
+  private put(draft: Draft): void {
+    this.isDirty = true
+    this.show({ draft, saveState: { kind: 'saving' } })
+    this.write()
+  }
+
+  private write(): void {
+    if (this.writing !== undefined) return
+    this.writing = this.writeAll().finally(() => {
+      this.writing = undefined
+    })
+  }
+
+  private async writeAll(): Promise<void> {
+    while (this.isDirty) {
+      const { draft } = this.snapshot
+      const changes = this.pending
+      const at = this.now()
+      this.pending = []
+      this.isDirty = false
+      const outcome = await this.save(draft, changes, at)
+      if (outcome.kind === 'failed') {
+        // Kept for the next try: the journal must not miss what the draft shows.
+        this.pending = [...changes, ...this.pending]
+        return this.show({ ...this.snapshot, saveState: outcome })
+      }
+      if (outcome.kind === 'gone' || !this.isDirty) this.show({ ...this.snapshot, saveState: outcome })
+    }
+  }
+
+  private async save(draft: Draft, changes: readonly Change[], at: Date): Promise<SaveState> {
+    const attempt = async (): Promise<SaveState> =>
+      (await saveChanges(this.db, draft, changes, at)) ? { kind: 'saved', at: at.toISOString() } : { kind: 'gone' }
+    try {
+      return await attempt()
+    } catch {
+      return this.reopenAndSave(attempt)
+    }
+  }
+
+  /** A tablet may drop the database's connection in the background; opened again, the same write succeeds. */
+  private async reopenAndSave(attempt: () => Promise<SaveState>): Promise<SaveState> {
+    try {
+      this.db.close({ disableAutoOpen: false })
+      await this.db.open()
+      return await attempt()
+    } catch {
+      return { kind: 'failed' }
+    }
+  }
+
+  private show(snapshot: Snapshot): void {
+    this.snapshot = snapshot
+    for (const listener of this.listeners) listener()
+  }
+}

@@ -1,0 +1,16 @@
+import { editions, type ListedEdition } from 'virtual:editions'
+import type { Edition } from '#domain/edition.ts'
+
+export function listedEdition(id: string, edition: number): ListedEdition | undefined {
+  return editions.find((listed) => listed.id === id && listed.edition === edition)
+}
+
+/** `cluster-maturity.1` names id and edition. */
+export function editionNamed(name: string): ListedEdition | undefined {
+  return editions.find((listed) => `${listed.id}.${listed.edition}` === name)
+}
+
+/** A draft stays with the edition it was started in; every build carries all of them. */
+export async function loadEdition(of: { id: string; edition: number }): Promise<Edition | undefined> {
+  return listedEdition(of.id, of.edition)?.load()
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { Json } from '#domain/answers.ts'
+import { inLanguage } from '#domain/text.ts'
+import { texts } from '#ui/texts.ts'
+import type { InputProps } from '../surveyInput.tsx'
+import styles from './fields.module.css'
+import { optionsOf } from './options.ts'
+import { useValue } from './useValue.ts'
+
+/** Radios or check boxes; the whole row is the target. An exclusive option clears the others, with undo. */
+export function ChoiceField({ question, spec, language, labelledBy, describedBy }: InputProps) {
+  const [value, setValue] = useValue(question)
+  const [cleared, setCleared] = useState<readonly Json[]>([])
+  const t = texts(language).page
+  const isMultiple = question.getType() === 'checkbox'
+  const chosen: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value]
+  const options = optionsOf(question, spec)
+  const exclusive = options.filter((option) => option.isExclusive).map((option) => option.value)
+
+  const toggle = (option: Json, isOn: boolean) => {
+    if (!isMultiple) return setValue(option)
+    const others = chosen.filter((item) => item !== option)
+    if (!isOn) return setValue(others.length === 0 ? undefined : others)
+    const kept = exclusive.includes(option as string) ? [] : others.filter((item) => !exclusive.includes(item as string))
+    setCleared(kept.length < others.length && kept.length === 0 ? others : [])
+    setValue([...kept, option])
+  }
+  return (
+    <div role={isMultiple ? 'group' : 'radiogroup'} aria-labelledby={labelledBy || undefined} aria-describedby={describedBy} className={styles.options}>
+      {options.map((option) => (
+        <label key={String(option.value)} className={styles.option} data-exclusive={option.isExclusive || undefined}>
+          <input
+            type={isMultiple ? 'checkbox' : 'radio'}
+            name={question.id}
+            checked={chosen.includes(option.value)}
+            onChange={(event) => toggle(option.value, event.target.checked)}
+          />
+          <span>
+            <span className={styles.optionText}>{inLanguage(option.text, language)}</span>
+            {option.hint !== undefined && <span className={styles.optionHint}>{inLanguage(option.hint, language)}</span>}
+          </span>
+        </label>
+      ))}
+      {cleared.length > 0 && (
+        <p role="status" className={styles.undo}>
+          {t.unchecked(cleared.length)}{' '}
+          <button type="button" onClick={() => { setValue(cleared); setCleared([]) }}>{t.undo}</button>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useId, useState } from 'react'
+import type { Json } from '#domain/answers.ts'
+import { inLanguage } from '#domain/text.ts'
+import { texts } from '#ui/texts.ts'
+import type { InputProps } from '../surveyInput.tsx'
+import styles from './fields.module.css'
+import { optionsOf } from './options.ts'
+import { useValue } from './useValue.ts'
+
+/** Letters without accents, so that "narino" finds Nariño. */
+function bare(text: string): string {
+  return text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase()
+}
+
+/** A long list (departments, chambers): a filter box over radios or check boxes. What is chosen always stays in view. */
+export function FilterField({ question, spec, language, labelledBy, describedBy }: InputProps) {
+  const [value, setValue] = useValue(question)
+  const [filter, setFilter] = useState('')
+  const id = useId()
+  const t = texts(language).page
+  const isMultiple = question.getType() === 'tagbox'
+  const chosen: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value]
+  const options = optionsOf(question, spec)
+  const wanted = bare(filter)
+  const matching = options.filter((option) => wanted === '' || bare(inLanguage(option.text, language)).includes(wanted))
+  const picked = options.filter((option) => chosen.includes(option.value) && !matching.includes(option))
+
+  const toggle = (option: Json, isOn: boolean) => {
+    if (!isMultiple) return setValue(option)
+    const next = isOn ? [...chosen, option] : chosen.filter((item) => item !== option)
+    setValue(next.length === 0 ? undefined : next)
+  }
+  return (
+    <div role={isMultiple ? 'group' : 'radiogroup'} aria-labelledby={labelledBy || undefined} aria-describedby={describedBy}>
+      <label htmlFor={id} className={styles.filterLabel}>{t.filterOptions}</label>
+      <input id={id} type="search" autoComplete="off" className={styles.text} value={filter} onChange={(event) => setFilter(event.target.value)} />
+      {isMultiple && chosen.length > 0 && <p role="status">{t.chosen(chosen.length)}</p>}
+      <div className={styles.list}>
+        {[...picked, ...matching].map((option) => (
+          <label key={String(option.value)} className={styles.option}>
+            <input
+              type={isMultiple ? 'checkbox' : 'radio'}
+              name={question.id}
+              checked={chosen.includes(option.value)}
+              onChange={(event) => toggle(option.value, event.target.checked)}
+            />
+            <span className={styles.optionText}>{inLanguage(option.text, language)}</span>
+          </label>
+        ))}
+        {matching.length === 0 && <p>{t.noOptionMatches}</p>}
+      </div>
+    </div>
+  )
+}

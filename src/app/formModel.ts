@@ -1,0 +1,102 @@
+import { Model, type Question as SurveyQuestion, settings } from 'survey-core'
+import 'survey-core/i18n/spanish'
+import type { Answers, Json } from '#domain/answers.ts'
+import type { Edition } from '#domain/edition.ts'
+import type { Language } from '#domain/text.ts'
+
+export type { Question as SurveyQuestion } from 'survey-core'
+
+// Our own titles, hints and errors stand around the inputs: nothing of SurveyJS may write HTML into the page.
+settings.animationEnabled = false
+
+/**
+ * One page of a form as a SurveyJS model.
+ *
+ * A model of the whole form costs 430 ms on a slow tablet before the first question shows; one page costs a tenth, and
+ * every condition still sees all answers, because they are all in its data.
+ */
+export type PageModel = {
+  /** shown questions by name, panels' included, in the order of the form */
+  question(name: string): SurveyQuestion | undefined
+  /** is told of every question whose value, visibility or errors may have changed; '' means all */
+  subscribe(listener: (name: string) => void): () => void
+  setValue(name: string, value: Json | undefined): void
+  isVisible(name: string): boolean
+  /** SurveyJS's own validators: messages by variable, for what the domain does not judge */
+  validate(): Map<string, string>
+  dispose(): void
+}
+
+type Given = { edition: Edition; pageName: string; answers: Answers; language: Language }
+
+/** Builds the model; `onAnswer` is told of each answer that a person changes. */
+export function pageModel(given: Given, onAnswer: (name: string, value: Json | undefined) => void): PageModel {
+  const model = new Model(formOfPage(given))
+  model.locale = given.language
+  model.data = structuredClone(given.answers)
+  const listeners = new Set<(name: string) => void>()
+  const tell = (name: string) => {
+    for (const listener of listeners) listener(name)
+  }
+  model.onValueChanged.add((_, { name, value }) => {
+    if (model.getQuestionByName(name) !== null) onAnswer(name, plain(value))
+    tell(name)
+  })
+  model.onQuestionVisibleChanged.add(() => tell(''))
+  model.onPanelVisibleChanged.add(() => tell(''))
+  return {
+    question: (name) => model.getQuestionByName(name) ?? undefined,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    setValue: (name, value) => model.setValue(name, value),
+    isVisible: (name) => model.getQuestionByName(name)?.isVisible ?? false,
+    validate: () => messagesOf(model),
+    dispose: () => model.dispose(),
+  }
+}
+
+function formOfPage({ edition, pageName }: Given): object {
+  const page = edition.form.pages.find((candidate) => candidate.name === pageName)
+  const { logo: _logo, title: _title, completedHtml: _html, pages: _pages, ...rest } = edition.form
+  return {
+    ...rest,
+    // A page that was reached is shown: the hub and the path between pages are ours.
+    pages: [{ ...page, visibleIf: undefined }],
+    clearInvisibleValues: 'none',
+    textUpdateMode: 'onTyping',
+    focusFirstQuestionAutomatic: false,
+    showNavigationButtons: false,
+    showProgressBar: false,
+    showTitle: false,
+    checkErrorsMode: 'onComplete',
+  }
+}
+
+function messagesOf(model: Model): Map<string, string> {
+  const messages = new Map<string, string>()
+  model.validate(false, false)
+  for (const question of model.getAllQuestions(true)) {
+    const [first] = question.errors
+    if (first !== undefined) messages.set(question.name, first.getText())
+  }
+  return messages
+}
+
+function plain(value: unknown): Json | undefined {
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Json)
+}
+
+// SurveyJS renders the other types itself; its style sheet is fetched only for a page that has one.
+const ours = new Set(['radiogroup', 'checkbox', 'dropdown', 'tagbox', 'comment', 'text'])
+
+export async function loadStyleFor(questions: readonly { type: string }[]): Promise<void> {
+  if (questions.some((question) => !ours.has(question.type))) await import('survey-core/survey-core.fontless.css')
+}
+
+/** SurveyJS's class names for the parts that it draws itself. */
+export function cssOf(question: SurveyQuestion): unknown {
+  const { survey } = question
+  return survey instanceof Model ? survey.css : undefined
+}

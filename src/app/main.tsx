@@ -1,0 +1,18 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '#ui/fonts.css'
+import '#ui/tokens.css'
+import '#ui/base.css'
+import { App } from './App.tsx'
+import { openDatabase } from './database.ts'
+import { registerServiceWorker } from './serviceWorker.ts'
+
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App db={openDatabase()} />
+    </StrictMode>,
+  )
+}
+registerServiceWorker()

@@ -1,0 +1,33 @@
+import type { LineVerdict } from '#domain/protocol.ts'
+import type { Database, OutboxEntry, StoredReceipt } from './database.ts'
+
+/** What still has to go out, in the order of its numbers; parked ones wait for a person. */
+export async function waitingEntries(db: Database): Promise<OutboxEntry[]> {
+  const entries = await db.outbox.orderBy('seq').toArray()
+  return entries.filter((entry) => entry.parked === null)
+}
+
+/** Counted before sending: if the tab dies mid-request the attempt must not look free. */
+export async function recordAttempt(db: Database, entries: readonly OutboxEntry[], at: Date): Promise<void> {
+  await db.transaction('rw', db.outbox, async () => {
+    for (const { submissionId, attempts } of entries) {
+      await db.outbox.update(submissionId, { attempts: attempts + 1, lastAttemptAt: at.toISOString() })
+    }
+  })
+}
+
+/** The proof comes in and the work item goes out together: a crash between the two would lose one of them. */
+export async function keepReceipt(db: Database, receipt: StoredReceipt): Promise<void> {
+  await db.transaction('rw', db.receipts, db.outbox, async () => {
+    await db.receipts.put(receipt)
+    await db.outbox.delete(receipt.submissionId)
+  })
+}
+
+/** Set aside, with the reason: it can never be taken as it is, and must not hold back the others. */
+export async function park(db: Database, submissionId: string, problem: LineVerdict['problem']): Promise<void> {
+  const { code, es, en } = { code: 'refused', es: '', en: '', ...problem } as { code: string; es: string; en: string }
+  await db.transaction('rw', db.outbox, async () => {
+    await db.outbox.update(submissionId, { parked: { code, message: { es, en } } })
+  })
+}

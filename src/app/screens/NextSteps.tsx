@@ -1,0 +1,147 @@
+import type { Edition } from '#domain/edition.ts'
+import type { Distance } from '#domain/explanation.ts'
+import type { PathStep } from '#domain/result.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { resultTexts } from '#ui/resultTexts.ts'
+import { dimensionLabel, oneDecimal } from './DimensionProfile.tsx'
+import styles from './NextSteps.module.css'
+
+const firstSteps = 3
+
+export type NextStepsProps = {
+  language: Language
+  edition: Edition
+  distance: Distance
+  path: readonly PathStep[]
+}
+
+/** What the next stage asks for, met or not, and the first steps of the way there. */
+export function NextSteps({ language, edition, distance, path }: NextStepsProps) {
+  const t = resultTexts(language).result
+  const stage = inLanguage(edition.texts?.stages[distance.stage]?.label ?? distance.stage, language)
+  const others = path.slice(firstSteps)
+  return (
+    <>
+      <section aria-labelledby="conditions-title">
+        <h2 id="conditions-title">{t.conditionsTitle(stage)}</h2>
+        <Conditions language={language} edition={edition} distance={distance} />
+      </section>
+      <section aria-labelledby="next-steps">
+        <h2 id="next-steps" tabIndex={-1}>
+          {t.nextTitle}
+        </h2>
+        {path.length === 0 ? <p>{t.onlyConditions}</p> : <p>{t.nextIntro}</p>}
+        <Steps language={language} edition={edition} path={path.slice(0, firstSteps)} />
+        {others.length > 0 && (
+          <details className={styles.others}>
+            <summary>{t.otherSteps(others.length)}</summary>
+            <Steps language={language} edition={edition} path={others} />
+          </details>
+        )}
+      </section>
+    </>
+  )
+}
+
+type ConditionsProps = { language: Language; edition: Edition; distance: Distance }
+
+function Conditions({ language, edition, distance }: ConditionsProps) {
+  const t = resultTexts(language).result
+  const rule = edition.scoring?.stages.find(({ id }) => id === distance.stage)
+  const minima = edition.scoring?.dimensions.flatMap(({ id }) => {
+    const minimum = rule?.minima[id]
+    return minimum === undefined ? [] : [{ dimension: id, minimum }]
+  })
+  return (
+    <ul className={styles.conditions}>
+      {rule !== undefined && (
+        <Condition
+          language={language}
+          isMet={distance.points === 0}
+          title={t.scoreOf(oneDecimal(rule.index, language))}
+          detail={distance.points === 0 ? '' : t.minimumDetail(pointsLacking(distance.points, language))}
+        />
+      )}
+      {minima?.map(({ dimension, minimum }) => {
+        const unmet = distance.minima.find((each) => each.dimension === dimension)
+        return (
+          <Condition
+            key={dimension}
+            language={language}
+            isMet={unmet === undefined}
+            title={t.minimumOf(dimensionLabel(edition, dimension, language), oneDecimal(minimum, language))}
+            detail={unmet === undefined ? '' : t.minimumDetail(pointsLacking(unmet.missing, language))}
+          />
+        )
+      })}
+      {distance.conditions.map(({ id, isMet }) => {
+        const words = edition.texts?.conditions[id]
+        return (
+          <Condition
+            key={id}
+            language={language}
+            isMet={isMet}
+            title={inLanguage(words?.short ?? id, language)}
+            detail={inLanguage(isMet ? words?.met : words?.unmet, language)}
+          />
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Points still lacking are never written as 0: the smallest distance is a tenth. */
+export function pointsLacking(points: number, language: Language): string {
+  return oneDecimal(Math.max(points, 0.1), language)
+}
+
+type ConditionProps = { language: Language; isMet: boolean; title: string; detail: string }
+
+function Condition({ language, isMet, title, detail }: ConditionProps) {
+  const t = resultTexts(language).result
+  return (
+    <li className={isMet ? styles.met : styles.unmet}>
+      <span className={styles.mark} aria-hidden="true">
+        {isMet ? '✓' : '✕'}
+      </span>
+      <span>
+        <strong>{title}</strong> <span className={styles.state}>{isMet ? t.met : t.unmet}</span>
+        {detail !== '' && <span className={styles.detail}>{detail}</span>}
+      </span>
+    </li>
+  )
+}
+
+type StepsProps = { language: Language; edition: Edition; path: readonly PathStep[] }
+
+function Steps({ language, edition, path }: StepsProps) {
+  const t = resultTexts(language).result
+  return (
+    <ol className={styles.steps}>
+      {path.map(({ indicator, from }) => {
+        const words = edition.steps?.[indicator]
+        const step = words?.steps[String(from)]
+        const dimension = edition.scoring?.dimensions.find((each) => each.indicators.some(({ id }) => id === indicator))
+        const name = inLanguage(words?.name ?? indicator, language)
+        return (
+          <li key={indicator} className={styles.step}>
+            <h3>{t.closes(name, dimensionLabel(edition, dimension?.id ?? '', language))}</h3>
+            {step !== undefined && (
+              <>
+                <p>{inLanguage(step.what, language)}</p>
+                <dl className={styles.facts}>
+                  <dt>{t.who}</dt>
+                  <dd>{inLanguage(step.who, language)}</dd>
+                  <dt>{t.effort}</dt>
+                  <dd>{t.efforts[step.effort]}</dd>
+                  <dt>{t.hint}</dt>
+                  <dd>{inLanguage(step.hint, language)}</dd>
+                </dl>
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import type { Edition } from '#domain/edition.ts'
+import { type Fault, faultsOf, faultsOnPage } from '#domain/faults.ts'
+import { type Form, type Page, questionsOf } from '#domain/form.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { keepVisible } from '#domain/visible.ts'
+import { Button } from '#ui/Button.tsx'
+import { texts } from '#ui/texts.ts'
+import { type Answers, nonAnswerOf } from '#domain/answers.ts'
+import type { DraftSession } from '../draftSession.ts'
+import { loadStyleFor, pageModel } from '../formModel.ts'
+import styles from './PageScreen.module.css'
+import { PanelBlock } from './PanelBlock.tsx'
+import { QuestionBlock } from './QuestionBlock.tsx'
+
+type Props = {
+  session: DraftSession
+  edition: Edition
+  form: Form
+  page: Page
+  language: Language
+  caption: string
+  onNext: () => void
+  onBack: () => void
+  onExit: () => void
+}
+
+/** One page of questions. Faults are shown when leaving, never while typing, and can be deferred. */
+export function PageScreen({ session, edition, form, page, language, caption, onNext, onBack, onExit }: Props) {
+  const t = texts(language).page
+  const heading = useRef<HTMLHeadingElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  const [, draw] = useReducer((count: number) => count + 1, 0)
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const model = useMemo(() => {
+    const { draft } = session.read()
+    const answers = { ...keepVisible(form, draft).answers, ...ownAnswers(page, draft.answers) }
+    return pageModel({ edition, pageName: page.name, answers, language }, (variable, value) => session.change({ variable, value }))
+  }, [session, edition, form, page, language])
+
+  useEffect(() => model.subscribe((name) => { if (name === '') draw() }), [model])
+  useEffect(() => () => model.dispose(), [model])
+  useEffect(() => { loadStyleFor(questionsOf(page)) }, [page])
+  useEffect(() => { heading.current?.focus({ preventScroll: true }); window.scrollTo(0, 0) }, [])
+
+  const check = () => {
+    const { draft } = session.read()
+    const found = [...faultsOnPage(faultsOf(form, edition, draft, { completedYear: new Date().getFullYear() }), page)]
+    for (const [variable, message] of model.validate()) {
+      const isSettled = nonAnswerOf(draft.nonresponse, variable) !== undefined || found.some((fault) => fault.variables.includes(variable))
+      if (!isSettled) found.push({ id: 'surveyjs', severity: 'hard', variables: [variable], message: { es: message, en: message } })
+    }
+    return found
+  }
+  const leave = async () => {
+    const { draft } = session.read()
+    session.set({ visitedPages: [...new Set([...draft.visitedPages, page.name])] })
+    if ((await session.flush()).kind !== 'failed') onNext()
+  }
+  const proceed = () => {
+    const found = check().filter((fault) => fault.severity === 'hard')
+    setFaults(found)
+    if (found.length === 0) return void leave()
+    requestAnimationFrame(() => summary.current?.focus())
+  }
+  const errors = new Map(faults.map((fault) => [fault.variables[0] ?? '', fault.message[language]]))
+  return (
+    <>
+      <main className={styles.page} id="main">
+        {faults.length > 0 && <ErrorSummary faults={faults} language={language} onDefer={() => void leave()} ref={summary} />}
+        <p className={styles.caption}>{caption}</p>
+        <h1 ref={heading} tabIndex={-1} className={styles.heading}>{inLanguage(page.title, language)}</h1>
+        {page.elements.map((element) =>
+          element.kind === 'panel' ? (
+            <PanelBlock key={element.name} panel={element} model={model} session={session} language={language} errors={errors} />
+          ) : model.isVisible(element.name) ? (
+            <QuestionBlock key={element.name} question={element} isRow={false} model={model} session={session} language={language} error={errors.get(element.name)} />
+          ) : null,
+        )}
+      </main>
+      <footer className={styles.bar}>
+        <Button kind="secondary" onClick={onBack}>{t.back}</Button>
+        <Button kind="plain" onClick={onExit}>{t.saveAndExit}</Button>
+        <Button kind="primary" onClick={proceed}>{t.continue}</Button>
+      </footer>
+    </>
+  )
+}
+
+type SummaryProps = { faults: readonly Fault[]; language: Language; onDefer: () => void; ref: React.Ref<HTMLDivElement> }
+
+function ErrorSummary({ faults, language, onDefer, ref }: SummaryProps) {
+  const t = texts(language).page
+  return (
+    <div ref={ref} tabIndex={-1} role="group" aria-labelledby="faults" className={styles.summary}>
+      <h2 id="faults">{t.errorSummary(faults.length)}</h2>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.id + fault.variables[0]}>
+            <a href={`#${fault.variables[0]}`} onClick={(event) => { event.preventDefault(); focusOn(fault.variables[0] ?? '') }}>{fault.message[language]}</a>
+          </li>
+        ))}
+      </ul>
+      <Button kind="secondary" onClick={onDefer}>{t.fixLater}</Button>
+    </div>
+  )
+}
+
+function focusOn(variable: string): void {
+  const block = document.getElementById(variable)
+  block?.scrollIntoView({ block: 'center' })
+  block?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
+}
+
+/** What this page's own questions hold, hidden ones too: shown again, they come back with their answer. */
+function ownAnswers(page: Page, answers: Answers): Answers {
+  const own = new Set(questionsOf(page).map((question) => question.name))
+  return Object.fromEntries(Object.entries(answers).filter(([variable]) => own.has(variable)))
+}

@@ -1,0 +1,54 @@
+import { Link } from 'wouter'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { resultTexts } from '#ui/resultTexts.ts'
+import styles from './ReviewScreen.module.css'
+import { changeHref, type ReviewRow, type ReviewSection } from './reviewRows.ts'
+
+export type ReviewFilter = 'all' | 'unanswered' | 'warned'
+
+export type ReviewAnswersProps = {
+  language: Language
+  draftKey: string
+  sections: readonly ReviewSection[]
+  filter: ReviewFilter
+}
+
+/** The answers by section: short title, answer, *Cambiar*. */
+export function ReviewAnswers({ language, draftKey, sections, filter }: ReviewAnswersProps) {
+  const t = resultTexts(language).review
+  const shown = sections
+    .map((section) => ({ ...section, rows: section.rows.filter((row) => passes(row, filter)) }))
+    .filter(({ rows }) => rows.length > 0)
+  if (shown.length === 0) return <p>{t.nothingHere}</p>
+  return shown.map(({ id, title, rows }) => (
+    <section key={id} aria-labelledby={`review-${id}`}>
+      <h2 id={`review-${id}`}>{title}</h2>
+      <dl className={styles.rows}>
+        {rows.map((row) => (
+          <div key={row.variable} className={styles.row}>
+            <dt>{row.title}</dt>
+            <dd className={row.answer === undefined ? styles.blank : styles.answer}>
+              {row.answer ?? t.blank}
+              {row.faults.map((fault) => (
+                <span key={fault.id} className={fault.severity === 'hard' ? styles.hard : styles.soft}>
+                  <strong>{fault.severity === 'hard' ? `✕ ${t.mustMend}: ` : `! ${t.warning}: `}</strong>
+                  {inLanguage(fault.message, language)}
+                </span>
+              ))}
+            </dd>
+            <dd className={styles.change}>
+              <Link href={changeHref(draftKey, row)} aria-label={t.changeOf(row.title)}>
+                {t.change}
+              </Link>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ))
+}
+
+function passes(row: ReviewRow, filter: ReviewFilter): boolean {
+  if (filter === 'all') return true
+  return filter === 'unanswered' ? row.answer === undefined : row.faults.length > 0
+}

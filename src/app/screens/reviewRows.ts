@@ -1,0 +1,69 @@
+import type { Answered } from '#domain/answers.ts'
+import type { Fault } from '#domain/faults.ts'
+import type { Form, Page, Question } from '#domain/form.ts'
+import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
+import { visibleQuestions } from '#domain/visible.ts'
+import { answerText } from '../answerText.ts'
+
+/** A question of the review: `answer` is undefined when nothing was said, `faults` those whose link goes here. */
+export type ReviewRow = {
+  variable: string
+  page: string
+  title: string
+  answer: string | undefined
+  faults: Fault[]
+}
+
+export type ReviewSection = { id: string; title: string; rows: ReviewRow[] }
+
+/** What was asked, by section in the order of the form, consent first; hidden questions and empty sections left out. */
+export function reviewSections(
+  form: Form,
+  answered: Answered,
+  faults: readonly Fault[],
+  language: Language,
+): ReviewSection[] {
+  const visible = visibleQuestions(form, answered.answers)
+  const said = (variable: string) => {
+    const question = form.question(variable)
+    return question === undefined ? undefined : answerText(question, answered, language)
+  }
+  const rowOf = ({ question, panel }: TitledQuestion): ReviewRow => {
+    const own = inLanguage(question.short ?? question.title ?? question.name, language)
+    return {
+      variable: question.name,
+      page: question.page,
+      title: fillPlaceholders(panel === '' ? own : `${panel} · ${own}`, said),
+      answer: answerText(question, answered, language),
+      faults: faults.filter(({ variables }) => variables[0] === question.name),
+    }
+  }
+  const sections = form.consent === undefined ? form.sections : [form.consent, ...form.sections]
+  return sections
+    .map(({ id, title, pages }) => ({
+      id,
+      title: inLanguage(title, language),
+      rows: pages
+        .flatMap((page) => titledQuestions(page, language))
+        .filter(({ question }) => visible.has(question.name))
+        .map(rowOf),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+}
+
+type TitledQuestion = { question: Question; panel: string }
+
+/** A row of a table says little without the name of the table. */
+function titledQuestions(page: Page, language: Language): TitledQuestion[] {
+  return page.elements.flatMap((element) => {
+    if (element.kind !== 'panel') return [{ question: element, panel: '' }]
+    const panel = element.layout === 'plain' ? '' : inLanguage(element.short ?? element.title, language)
+    return element.questions.map((question) => ({ question, panel }))
+  })
+}
+
+/** Where a row is changed, from the review and back to it. */
+export function changeHref(draftKey: string, row: Pick<ReviewRow, 'page' | 'variable'>): string {
+  const [key, page] = [encodeURIComponent(draftKey), encodeURIComponent(row.page)]
+  return `/draft/${key}/page/${page}?from=review#${encodeURIComponent(row.variable)}`
+}

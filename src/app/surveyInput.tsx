@@ -1,0 +1,68 @@
+import { ReactQuestionFactory } from 'survey-react-ui'
+import { createElement, type ReactNode } from 'react'
+import type { Question } from '#domain/form.ts'
+import type { Language } from '#domain/text.ts'
+import { ChoiceField } from './fields/ChoiceField.tsx'
+import { DateField } from './fields/DateField.tsx'
+import { FilterField } from './fields/FilterField.tsx'
+import { NumberField } from './fields/NumberField.tsx'
+import { TextField } from './fields/TextField.tsx'
+import { cssOf, type SurveyQuestion } from './formModel.ts'
+
+/** What an input is given. `spec` is undefined for an inner part of a SurveyJS question, such as a row of numbers. */
+export type InputProps = {
+  question: SurveyQuestion
+  spec: Question | undefined
+  language: Language
+  labelledBy: string
+  describedBy: string | undefined
+}
+
+/** Handed through SurveyJS to its own renderers, which ask it for their parts. */
+type Creator = { language: Language; spec: Question | undefined; labelledBy: string; describedBy: string | undefined }
+
+type FactoryProps = { question: SurveyQuestion; creator: Creator }
+
+const register = (type: string, field: (props: InputProps) => ReactNode) => {
+  ReactQuestionFactory.Instance.registerQuestion(type, (props: unknown) => {
+    const { question, creator } = props as FactoryProps
+    const { language, spec, labelledBy, describedBy } = creator
+    const own = spec?.name === question.name ? spec : undefined
+    const label = own === undefined ? '' : labelledBy
+    return createElement(field, { key: question.name, question, spec: own, language, labelledBy: label, describedBy })
+  })
+}
+
+register('radiogroup', ChoiceField)
+register('checkbox', ChoiceField)
+register('dropdown', FilterField)
+register('tagbox', FilterField)
+register('comment', TextField)
+register('text', (props) => {
+  const inputType = props.question.inputType
+  if (inputType === 'number') return <NumberField {...props} />
+  return inputType === 'date' ? <DateField {...props} /> : <TextField {...props} />
+})
+
+/** The input of one question, found in SurveyJS's factory by its type. */
+export function SurveyInput({ question, spec, language, labelledBy, describedBy }: InputProps) {
+  const shared = { language, spec, labelledBy, describedBy }
+  const creator = {
+    ...shared,
+    createQuestionElement: (inner: SurveyQuestion) => elementOf(inner, creator),
+    renderError: () => null,
+    questionTitleLocation: () => 'top',
+    questionErrorLocation: () => 'top',
+  }
+  return elementOf(question, creator)
+}
+
+function elementOf(question: SurveyQuestion, creator: object) {
+  const type = question.isDefaultRendering() ? question.getTemplate() : question.getComponentName()
+  return ReactQuestionFactory.Instance.createQuestion(type, {
+    question,
+    css: cssOf(question),
+    isDisplayMode: false,
+    creator,
+  })
+}

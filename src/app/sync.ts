@@ -1,0 +1,153 @@
+import { compactVerify, importJWK } from 'jose'
+import { EnrolReply, HelloReply, type LineVerdict, limits, Receipt, type ReceiptKey, RegisterReply, SubmissionsReply } from '#domain/protocol.ts'
+import { sha256Hex } from '#domain/digest.ts'
+import { Problem } from '#domain/problem.ts'
+import type { Text } from '#domain/text.ts'
+import { type Database, type OutboxEntry, readFact, writeFact } from './database.ts'
+import { deviceId } from './device.ts'
+import { keepReceipt, park, recordAttempt, waitingEntries } from './outbox.ts'
+
+/** How a sync ended. Only `sent` means that the server was heard to the end. */
+export type SyncOutcome =
+  | { kind: 'sent' }
+  /** every other request would fail the same way: enrol first; everything is kept */
+  | { kind: 'not-enrolled' }
+  /** no network, a portal in the way, half a reply: try again later */
+  | { kind: 'unknown' }
+
+const lockName = 'outbox'
+
+/** Empties the outbox as far as the server takes it; two tabs never send at once. */
+export async function drain(db: Database, build: string): Promise<SyncOutcome> {
+  if (navigator.locks === undefined) return drainAlone(db, build)
+  return navigator.locks.request(lockName, () => drainAlone(db, build))
+}
+
+async function drainAlone(db: Database, build: string): Promise<SyncOutcome> {
+  const heard = await sayHello(db, build)
+  if (!heard) return { kind: 'unknown' }
+  const enrolment = await readFact(db, 'enrolment')
+  if (enrolment === undefined) return { kind: 'not-enrolled' }
+  for (;;) {
+    const batch = batchOf(await waitingEntries(db))
+    if (batch.length === 0) break
+    await recordAttempt(db, batch, new Date())
+    const outcome = await sendBatch(db, batch, enrolment)
+    if (outcome.kind !== 'sent') return outcome
+  }
+  return refreshRegister(db, enrolment.token)
+}
+
+/** As many as one request may carry, by lines and by bytes. */
+function batchOf(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  let bytes = 0
+  const batch: OutboxEntry[] = []
+  for (const entry of entries.slice(0, limits.lines)) {
+    bytes += new TextEncoder().encode(entry.bytes).length + 1
+    if (batch.length > 0 && bytes > limits.bodyBytes) break
+    batch.push(entry)
+  }
+  return batch
+}
+
+async function sendBatch(db: Database, batch: readonly OutboxEntry[], enrolment: { token: string; key: ReceiptKey }): Promise<SyncOutcome> {
+  const reply = await call('/api/v1/submissions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${enrolment.token}` },
+    body: batch.map((entry) => entry.bytes).join('\n'),
+  })
+  if (reply.status === 401) return { kind: 'not-enrolled' }
+  const parsed = SubmissionsReply.safeParse(reply.body)
+  if (reply.status !== 200 || !parsed.success || parsed.data.verdicts.length !== batch.length) return { kind: 'unknown' }
+  let isSettled = true
+  for (const [index, entry] of batch.entries()) {
+    const verdict = parsed.data.verdicts[index]
+    if (verdict === undefined || !(await settle(db, entry, verdict, enrolment.key))) isSettled = false
+  }
+  // A verdict without a receipt that verifies proves nothing: the entry stays, and a later sync asks again.
+  return isSettled ? { kind: 'sent' } : { kind: 'unknown' }
+}
+
+async function settle(db: Database, entry: OutboxEntry, verdict: LineVerdict, key: ReceiptKey): Promise<boolean> {
+  if (verdict.verdict === 'conflict' || verdict.verdict === 'invalid') {
+    await park(db, entry.submissionId, verdict.problem)
+    return true
+  }
+  const receipt = await verifiedReceipt(verdict.receipt, key)
+  if (receipt === undefined || receipt.submissionId !== entry.submissionId || receipt.sha256 !== sha256Hex(entry.bytes)) return false
+  const { submissionId, receivedAt, status, sha256 } = receipt
+  await keepReceipt(db, { submissionId, receipt: verdict.receipt ?? '', receivedAt, status, sha256 })
+  return true
+}
+
+async function verifiedReceipt(jws: string | undefined, key: ReceiptKey): Promise<Receipt | undefined> {
+  if (jws === undefined) return undefined
+  try {
+    const { payload } = await compactVerify(jws, await importJWK(key, 'ES256'), { algorithms: ['ES256'] })
+    return Receipt.safeParse(JSON.parse(new TextDecoder().decode(payload))).data
+  } catch {
+    return undefined
+  }
+}
+
+async function sayHello(db: Database, build: string): Promise<boolean> {
+  const sentAt = Date.now()
+  const [id, drafts, outbox, lastSeq] = await Promise.all([deviceId(db), db.drafts.count(), db.outbox.count(), readFact(db, 'lastSeq')])
+  const enrolment = await readFact(db, 'enrolment')
+  const reply = await call('/api/v1/hello', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(enrolment === undefined ? {} : { authorization: `Bearer ${enrolment.token}` }) },
+    body: JSON.stringify({ format: 1, deviceId: id, build, drafts, outbox, lastSeq: lastSeq ?? 0 }),
+  })
+  const hello = HelloReply.safeParse(reply.body)
+  if (reply.status !== 200 || !hello.success) return false
+  const { serverTime, trial, controller, rounds, register } = hello.data
+  // Half of the way there and back is the best guess of when the server looked at its clock.
+  const clockOffsetMs = Math.round(Date.parse(serverTime) - (sentAt + Date.now()) / 2)
+  await writeFact(db, 'census', { heardAt: new Date().toISOString(), clockOffsetMs, trial, controller, rounds, registerVersion: register.version })
+  return true
+}
+
+async function refreshRegister(db: Database, token: string): Promise<SyncOutcome> {
+  const reply = await call('/api/v1/register', { headers: { authorization: `Bearer ${token}` } })
+  if (reply.status === 401) return { kind: 'not-enrolled' }
+  const parsed = RegisterReply.safeParse(reply.body)
+  if (reply.status !== 200 || !parsed.success) return { kind: 'unknown' }
+  await db.transaction('rw', db.register, db.device, async () => {
+    await db.register.clear()
+    await db.register.bulkPut(parsed.data.clusters)
+    await writeFact(db, 'registerAsOf', parsed.data.asOf)
+  })
+  return { kind: 'sent' }
+}
+
+export type EnrolOutcome = { kind: 'enrolled' } | { kind: 'refused'; message: Text } | { kind: 'unknown' }
+
+/** Enrols this device with a single-use invite and pins the key that signs its receipts. */
+export async function enrol(db: Database, invite: string): Promise<EnrolOutcome> {
+  const reply = await call('/api/v1/enrol', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ format: 1, invite, deviceId: await deviceId(db) }),
+  })
+  const enrolled = EnrolReply.safeParse(reply.body)
+  if (reply.status === 200 && enrolled.success) {
+    const { token, scope, key } = enrolled.data
+    await writeFact(db, 'enrolment', { token, scope, key })
+    return { kind: 'enrolled' }
+  }
+  const problem = Problem.safeParse(reply.body)
+  return problem.success ? { kind: 'refused', message: problem.data } : { kind: 'unknown' }
+}
+
+type Reply = { status: number; body: unknown }
+
+/** The app's one door to the network. Whatever goes wrong is status 0: a reply counts only if it parses as ours. */
+async function call(path: string, request: RequestInit): Promise<Reply> {
+  try {
+    const response = await fetch(path, { ...request, cache: 'no-store', signal: AbortSignal.timeout(60_000) })
+    return { status: response.status, body: await response.json().catch(() => undefined) }
+  } catch {
+    return { status: 0, body: undefined }
+  }
+}

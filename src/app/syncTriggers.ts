@@ -1,0 +1,34 @@
+import { build } from './build.ts'
+import type { Database } from './database.ts'
+
+/** Sends what waits. The code for it, signatures included, is fetched only now: the first screen does not need it. */
+export function requestSync(db: Database): void {
+  void import('./sync.ts').then(({ drain }) => drain(db, build)).catch(() => undefined)
+}
+
+const firstRetryMs = 30_000
+const longestRetryMs = 15 * 60_000
+
+/** Everything that may start a sync: start, network, coming back to the page, and a timer with jitter. */
+export function startSync(db: Database): () => void {
+  let timer = 0
+  let waitMs = firstRetryMs
+  const run = () => requestSync(db)
+  const again = () => {
+    run()
+    waitMs = Math.min(longestRetryMs, waitMs * 2)
+    timer = window.setTimeout(again, Math.random() * waitMs + firstRetryMs)
+  }
+  const onVisible = () => {
+    if (document.visibilityState === 'visible') run()
+  }
+  window.addEventListener('online', run)
+  document.addEventListener('visibilitychange', onVisible)
+  // After the first paint: the greeting must not compete with the first screen for the processor.
+  timer = window.setTimeout(again, 3000)
+  return () => {
+    window.clearTimeout(timer)
+    window.removeEventListener('online', run)
+    document.removeEventListener('visibilitychange', onVisible)
+  }
+}

@@ -1,0 +1,23 @@
+import type { Language } from '#domain/text.ts'
+import { texts } from './texts.ts'
+
+// Written by hand, never by the browser's locale: a tablet set to another country would write it the other way round.
+
+/** An instant as the time of day where the device is: "10:04 a. m.". */
+export function timeText(instant: string, language: Language): string {
+  const at = new Date(instant)
+  const { morning, afternoon } = texts(language).when
+  const hour = at.getHours()
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(at.getMinutes()).padStart(2, '0')} ${hour < 12 ? morning : afternoon}`
+}
+
+/** An instant as a calendar day where the device is: "23 de noviembre de 2026". */
+export function dayText(instant: string, language: Language): string {
+  const at = new Date(instant)
+  const { day, months } = texts(language).when
+  return day(at.getDate(), months[at.getMonth()] ?? '', at.getFullYear())
+}
+
+export function dayAndTimeText(instant: string, language: Language): string {
+  return `${dayText(instant, language)}, ${timeText(instant, language)}`
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
+import type { Json } from '#domain/answers.ts'
+import { parseEdition } from '#domain/edition.ts'
+import { type Question, questionsOf, readForm } from '#domain/form.ts'
+import { formatNumber } from '#domain/numbers.ts'
+import { inLanguage } from '#domain/text.ts'
+
+const parsed = parseEdition(JSON.parse(readFileSync('surveys/cluster-maturity.1.json', 'utf8')))
+if (!parsed.ok) throw new Error(parsed.problems.join('\n'))
+export const edition = parsed.edition
+export const form = readForm(edition)
+
+/** What to answer, by variable; a required question that is not named gets "No sabe" or its first option. */
+export type Plan = Readonly<Record<string, Json>>
+
+/** Answers every question that the page shows, also those that appear while answering. */
+export async function answerPage(page: Page, plan: Plan): Promise<void> {
+  const name = decodeURIComponent(new URL(page.url()).pathname.split('/').pop() ?? '')
+  const asked = form.pages.find((each) => each.name === name)
+  if (asked === undefined) throw new Error(`not a page of the form: ${page.url()}`)
+  await page.getByRole('heading', { level: 1, name: inLanguage(asked.title, 'es'), exact: true }).waitFor()
+  for (const question of questionsOf(asked)) {
+    const block = page.locator(`section[id="${question.name}"]`)
+    if ((await block.count()) > 0) await answer(block, question, plan[question.name] ?? fallback(question))
+  }
+}
+
+function fallback(question: Question): Json | undefined {
+  if (!question.isRequired || question.nonAnswers.includes('dk')) return question.isRequired ? 'dk' : undefined
+  const [first] = question.choices
+  if (first !== undefined) return question.kind === 'multiple' ? [first.value] : first.value
+  return question.kind === 'number' ? (question.min ?? 0) : 'Texto de prueba'
+}
+
+async function answer(block: Locator, question: Question, value: Json | undefined): Promise<void> {
+  if (value === undefined) return
+  if (value === 'dk') return block.getByRole('checkbox', { name: 'No sabe', exact: true }).check()
+  if (question.kind === 'number') {
+    const typed = formatNumber(value as number, { grouping: question.grouping, decimals: question.decimals }, 'es')
+    return block.getByRole('textbox').pressSequentially(typed)
+  }
+  if (question.kind === 'text') return block.getByRole('textbox').pressSequentially(String(value))
+  const wanted = Array.isArray(value) ? value : [value]
+  for (const [place, choice] of question.choices.entries()) {
+    if (!wanted.includes(choice.value)) continue
+    await block.locator('label:has(input[type=radio]), label:has(input[type=checkbox])').nth(place).click()
+  }
+}
+
+export async function proceed(page: Page): Promise<void> {
+  const before = page.url()
+  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
+  await page.waitForURL((url) => url.href !== before)
+}
+
+/** Answers page after page until the hub is reached. */
+export async function answerSection(page: Page, plan: Plan): Promise<void> {
+  while (page.url().includes('/page/')) {
+    await answerPage(page, plan)
+    await proceed(page)
+  }
+}
