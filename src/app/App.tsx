@@ -1,19 +1,21 @@
+import { editions } from 'virtual:editions'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { lazy, Suspense, useEffect } from 'react'
-import { editions } from 'virtual:editions'
 import { Route, Switch } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
 import { type Database, type DeviceFacts, readFact } from './database.ts'
-import { editionNamed } from './editions.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { editionNamed } from './editions.ts'
 import { HomeScreen } from './screens/HomeScreen.tsx'
 import { Notice } from './screens/Notice.tsx'
 import { TopBar } from './screens/TopBar.tsx'
 import { startSync } from './syncTriggers.ts'
 
 const DraftScreen = lazy(async () => ({ default: (await import('./screens/DraftScreen.tsx')).DraftScreen }))
-const ChooseClusterScreen = lazy(async () => ({ default: (await import('./screens/ChooseClusterScreen.tsx')).ChooseClusterScreen }))
+const ChooseClusterScreen = lazy(async () => ({
+  default: (await import('./screens/ChooseClusterScreen.tsx')).ChooseClusterScreen,
+}))
 const ResultRoute = lazy(async () => ({ default: (await import('./screens/ResultRoute.tsx')).ResultRoute }))
 const NewDraft = lazy(async () => ({ default: (await import('./screens/NewDraft.tsx')).NewDraft }))
 const EnrolScreen = lazy(async () => ({ default: (await import('./screens/EnrolScreen.tsx')).EnrolScreen }))
@@ -47,7 +49,9 @@ function Screens({ db, language }: { db: Database; language: Language }) {
   const unknownEdition = <Notice title={texts(language).choose.unknownEdition} language={language} />
   return (
     <Switch>
-      <Route path="/"><HomeScreen {...shared} editions={editions} /></Route>
+      <Route path="/">
+        <HomeScreen {...shared} editions={editions} />
+      </Route>
       <Route path="/new/:name">
         {({ name }) => {
           const edition = editionNamed(name)
@@ -64,11 +68,22 @@ function Screens({ db, language }: { db: Database; language: Language }) {
         {({ key, page }) => <DraftScreen {...shared} key={key} draftKey={key} place={{ page }} />}
       </Route>
       <Route path="/draft/:key/:place">
-        {({ key, place }) => <DraftScreen {...shared} key={key} draftKey={key} place={place === 'review' || place === 'consent' ? place : 'hub'} />}
+        {({ key, place }) => (
+          <DraftScreen
+            {...shared}
+            key={key}
+            draftKey={key}
+            place={place === 'review' || place === 'consent' ? place : 'hub'}
+          />
+        )}
       </Route>
       <Route path="/result/:id">{({ id }) => <ResultRoute {...shared} submissionId={id} />}</Route>
-      <Route path="/enrol"><EnrolScreen {...shared} /></Route>
-      <Route><Notice title={texts(language).fault.notFound} language={language} /></Route>
+      <Route path="/enrol">
+        <EnrolScreen {...shared} />
+      </Route>
+      <Route>
+        <Notice title={texts(language).fault.notFound} language={language} />
+      </Route>
     </Switch>
   )
 }

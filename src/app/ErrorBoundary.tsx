@@ -19,7 +19,9 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
       <main id="main">
         <h1>{t.title}</h1>
         <p role="alert">{t.detail}</p>
-        <p><a href={window.location.href}>{t.retry}</a> · <a href="/">{t.home}</a></p>
+        <p>
+          <a href={window.location.href}>{t.retry}</a> · <a href="/">{t.home}</a>
+        </p>
       </main>
     )
   }

@@ -113,6 +113,10 @@ export async function readFact<K extends keyof DeviceFacts>(db: Database, key: K
   return (await db.device.get(key))?.value as DeviceFacts[K] | undefined
 }
 
-export async function writeFact<K extends keyof DeviceFacts>(db: Database, key: K, value: DeviceFacts[K]): Promise<void> {
+export async function writeFact<K extends keyof DeviceFacts>(
+  db: Database,
+  key: K,
+  value: DeviceFacts[K],
+): Promise<void> {
   await db.device.put({ key, value })
 }

@@ -1,6 +1,6 @@
+import type { Database, Draft } from './database.ts'
 import type { Change } from './drafts.ts'
 import { saveChanges, withChange } from './drafts.ts'
-import type { Database, Draft } from './database.ts'
 
 /** What the screen may say about the newest change; `at` is from the stored row, never from hope. */
 export type SaveState =

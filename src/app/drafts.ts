@@ -44,7 +44,11 @@ export async function readDraft(db: Database, key: string): Promise<Draft | unde
 }
 
 /** A draft of the same cluster and round that is already here: opening a second one must be a person's decision. */
-export async function draftOfCluster(db: Database, roundId: string | null, clusterId: string): Promise<Draft | undefined> {
+export async function draftOfCluster(
+  db: Database,
+  roundId: string | null,
+  clusterId: string,
+): Promise<Draft | undefined> {
   const drafts = await listDrafts(db)
   return drafts.find((draft) => draft.clusterId === clusterId && draft.roundId === roundId)
 }

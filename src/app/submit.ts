@@ -16,7 +16,13 @@ type Made = { submissionId: string; at: Date; timeZone: string; build: string }
  *
  * @throws when the draft is gone: it was submitted or deleted in the meantime
  */
-export async function submitDraft(db: Database, key: string, edition: Edition, form: Form, made: Made): Promise<Submission> {
+export async function submitDraft(
+  db: Database,
+  key: string,
+  edition: Edition,
+  form: Form,
+  made: Made,
+): Promise<Submission> {
   const device = await deviceId(db)
   return db.transaction('rw', [db.drafts, db.journal, db.submissions, db.outbox, db.device], async () => {
     const draft = await db.drafts.get(key)
@@ -45,7 +51,10 @@ export async function submitDraft(db: Database, key: string, edition: Edition, f
       clockOffsetMs: census?.clockOffsetMs ?? null,
       notes: draft.notes,
       checkReasons: draft.checkReasons,
-      consent: form.consent === undefined ? null : { noticeVersion: census?.controller?.noticeVersion ?? 'trial', at: draft.startedAt },
+      consent:
+        form.consent === undefined
+          ? null
+          : { noticeVersion: census?.controller?.noticeVersion ?? 'trial', at: draft.startedAt },
       sawResult: draft.sawResult,
       app: { build: made.build },
     })

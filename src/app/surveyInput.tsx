@@ -1,5 +1,5 @@
-import { ReactQuestionFactory } from 'survey-react-ui'
 import { createElement, type ReactNode } from 'react'
+import { ReactQuestionFactory } from 'survey-react-ui'
 import type { Question } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { ChoiceField } from './fields/ChoiceField.tsx'

@@ -1,7 +1,16 @@
 import { compactVerify, importJWK } from 'jose'
-import { EnrolReply, HelloReply, type LineVerdict, limits, Receipt, type ReceiptKey, RegisterReply, SubmissionsReply } from '#domain/protocol.ts'
 import { sha256Hex } from '#domain/digest.ts'
 import { Problem } from '#domain/problem.ts'
+import {
+  EnrolReply,
+  HelloReply,
+  type LineVerdict,
+  limits,
+  Receipt,
+  type ReceiptKey,
+  RegisterReply,
+  SubmissionsReply,
+} from '#domain/protocol.ts'
 import type { Text } from '#domain/text.ts'
 import { type Database, type OutboxEntry, readFact, writeFact } from './database.ts'
 import { deviceId } from './device.ts'
@@ -50,7 +59,11 @@ function batchOf(entries: readonly OutboxEntry[]): OutboxEntry[] {
   return batch
 }
 
-async function sendBatch(db: Database, batch: readonly OutboxEntry[], enrolment: { token: string; key: ReceiptKey }): Promise<SyncOutcome> {
+async function sendBatch(
+  db: Database,
+  batch: readonly OutboxEntry[],
+  enrolment: { token: string; key: ReceiptKey },
+): Promise<SyncOutcome> {
   const reply = await call('/api/v1/submissions', {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${enrolment.token}` },
@@ -58,7 +71,8 @@ async function sendBatch(db: Database, batch: readonly OutboxEntry[], enrolment:
   })
   if (reply.status === 401) return { kind: 'not-enrolled' }
   const parsed = SubmissionsReply.safeParse(reply.body)
-  if (reply.status !== 200 || !parsed.success || parsed.data.verdicts.length !== batch.length) return { kind: 'unknown' }
+  if (reply.status !== 200 || !parsed.success || parsed.data.verdicts.length !== batch.length)
+    return { kind: 'unknown' }
   let isSettled = true
   for (const [index, entry] of batch.entries()) {
     const verdict = parsed.data.verdicts[index]
@@ -74,7 +88,8 @@ async function settle(db: Database, entry: OutboxEntry, verdict: LineVerdict, ke
     return true
   }
   const receipt = await verifiedReceipt(verdict.receipt, key)
-  if (receipt === undefined || receipt.submissionId !== entry.submissionId || receipt.sha256 !== sha256Hex(entry.bytes)) return false
+  if (receipt === undefined || receipt.submissionId !== entry.submissionId || receipt.sha256 !== sha256Hex(entry.bytes))
+    return false
   const { submissionId, receivedAt, status, sha256 } = receipt
   await keepReceipt(db, { submissionId, receipt: verdict.receipt ?? '', receivedAt, status, sha256 })
   return true
@@ -92,11 +107,19 @@ async function verifiedReceipt(jws: string | undefined, key: ReceiptKey): Promis
 
 async function sayHello(db: Database, build: string): Promise<boolean> {
   const sentAt = Date.now()
-  const [id, drafts, outbox, lastSeq] = await Promise.all([deviceId(db), db.drafts.count(), db.outbox.count(), readFact(db, 'lastSeq')])
+  const [id, drafts, outbox, lastSeq] = await Promise.all([
+    deviceId(db),
+    db.drafts.count(),
+    db.outbox.count(),
+    readFact(db, 'lastSeq'),
+  ])
   const enrolment = await readFact(db, 'enrolment')
   const reply = await call('/api/v1/hello', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(enrolment === undefined ? {} : { authorization: `Bearer ${enrolment.token}` }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(enrolment === undefined ? {} : { authorization: `Bearer ${enrolment.token}` }),
+    },
     body: JSON.stringify({ format: 1, deviceId: id, build, drafts, outbox, lastSeq: lastSeq ?? 0 }),
   })
   const hello = HelloReply.safeParse(reply.body)
@@ -104,7 +127,14 @@ async function sayHello(db: Database, build: string): Promise<boolean> {
   const { serverTime, trial, controller, rounds, register } = hello.data
   // Half of the way there and back is the best guess of when the server looked at its clock.
   const clockOffsetMs = Math.round(Date.parse(serverTime) - (sentAt + Date.now()) / 2)
-  await writeFact(db, 'census', { heardAt: new Date().toISOString(), clockOffsetMs, trial, controller, rounds, registerVersion: register.version })
+  await writeFact(db, 'census', {
+    heardAt: new Date().toISOString(),
+    clockOffsetMs,
+    trial,
+    controller,
+    rounds,
+    registerVersion: register.version,
+  })
   return true
 }
 

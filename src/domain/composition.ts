@@ -5,7 +5,13 @@ import { formatNumber } from './numbers.ts'
 import type { Text } from './text.ts'
 
 /** Where the parts of a composition stand: what they add up to, what they should, and how many are still blank. */
-export type CompositionState = { sum: number; total: number | undefined; filled: number; blank: string[]; isPercent: boolean }
+export type CompositionState = {
+  sum: number
+  total: number | undefined
+  filled: number
+  blank: string[]
+  isPercent: boolean
+}
 
 /** Reads a composition; `total` is undefined while the variable that gives it is blank. */
 export function compositionState(panel: Panel, answered: Answered): CompositionState {
@@ -39,7 +45,9 @@ export function compositionFaults(panel: Panel, answered: Answered): Fault[] {
   if (state.total === undefined || state.sum === state.total) return []
   const isNear = state.isPercent && Math.abs(state.sum - state.total) <= 1
   const id = isNear ? 'composition-near' : 'composition'
-  return [{ id: `${id}:${panel.name}`, severity: isNear ? 'soft' : 'hard', variables: [first], message: sumMessage(state) }]
+  return [
+    { id: `${id}:${panel.name}`, severity: isNear ? 'soft' : 'hard', variables: [first], message: sumMessage(state) },
+  ]
 }
 
 function blankFaults(panel: Panel, answered: Answered, first: string): Fault[] {

@@ -1,10 +1,8 @@
 import { isBlank, type Json } from './answers.ts'
 import { ExpressionError, type Token, tokensOf } from './expressionTokens.ts'
 
-export { ExpressionError } from './expressionTokens.ts'
-
-type ValueOf = (variable: string) => Json | undefined
-type Node = (valueOf: ValueOf) => Json | undefined
+type Read = (variable: string) => Json | undefined
+type Node = (read: Read) => Json | undefined
 
 /**
  * The value of a SurveyJS expression.
@@ -16,13 +14,13 @@ type Node = (valueOf: ValueOf) => Json | undefined
  *
  * @throws ExpressionError for anything outside that part
  */
-export function evaluate(expression: string, valueOf: ValueOf): Json | undefined {
-  return compile(expression)(valueOf)
+export function evaluate(expression: string, read: Read): Json | undefined {
+  return compile(expression)(read)
 }
 
 /** Whether a condition holds; as in SurveyJS only `false`, 0, '' and blank do not. */
-export function holds(expression: string, valueOf: ValueOf): boolean {
-  return isTrue(evaluate(expression, valueOf))
+export function holds(expression: string, read: Read): boolean {
+  return isTrue(evaluate(expression, read))
 }
 
 /** The variables an expression reads, each once. */
@@ -64,7 +62,7 @@ class Parser {
     let left = this.both()
     while (this.take('or', '||')) {
       const [one, other] = [left, this.both()]
-      left = (valueOf) => isTrue(one(valueOf)) || isTrue(other(valueOf))
+      left = (read) => isTrue(one(read)) || isTrue(other(read))
     }
     return left
   }
@@ -73,19 +71,19 @@ class Parser {
     let left = this.comparison()
     while (this.take('and', '&&')) {
       const [one, other] = [left, this.comparison()]
-      left = (valueOf) => isTrue(one(valueOf)) && isTrue(other(valueOf))
+      left = (read) => isTrue(one(read)) && isTrue(other(read))
     }
     return left
   }
 
   private comparison(): Node {
     const left = this.sum()
-    if (this.take('empty')) return (valueOf) => isBlank(left(valueOf))
-    if (this.take('notempty')) return (valueOf) => !isBlank(left(valueOf))
+    if (this.take('empty')) return (read) => isBlank(left(read))
+    if (this.take('notempty')) return (read) => !isBlank(left(read))
     for (const [name, compare] of comparisons) {
       if (!this.take(name)) continue
       const right = this.sum()
-      return (valueOf) => compare(left(valueOf), right(valueOf))
+      return (read) => compare(left(read), right(read))
     }
     return left
   }
@@ -96,7 +94,7 @@ class Parser {
       const sign = this.take('+') ? 1 : this.take('-') ? -1 : 0
       if (sign === 0) return left
       const [one, other] = [left, this.product()]
-      left = (valueOf) => arithmetic(one(valueOf), other(valueOf), (a, b) => a + sign * b)
+      left = (read) => arithmetic(one(read), other(read), (a, b) => a + sign * b)
     }
   }
 
@@ -106,18 +104,18 @@ class Parser {
       const times = this.take('*')
       if (!times && !this.take('/')) return left
       const [one, other] = [left, this.unary()]
-      left = (valueOf) => arithmetic(one(valueOf), other(valueOf), (a, b) => (times ? a * b : a / b))
+      left = (read) => arithmetic(one(read), other(read), (a, b) => (times ? a * b : a / b))
     }
   }
 
   private unary(): Node {
     if (this.take('not', '!')) {
       const inner = this.unary()
-      return (valueOf) => !isTrue(inner(valueOf))
+      return (read) => !isTrue(inner(read))
     }
     if (this.take('-')) {
       const inner = this.unary()
-      return (valueOf) => arithmetic(0, inner(valueOf), (a, b) => a - b)
+      return (read) => arithmetic(0, inner(read), (a, b) => a - b)
     }
     return this.operand()
   }
@@ -126,7 +124,7 @@ class Parser {
     const token = this.tokens[this.place]
     if (token === undefined) throw new ExpressionError('the expression ends too early')
     this.place += 1
-    if (token.kind === 'variable') return (valueOf) => valueOf(token.name)
+    if (token.kind === 'variable') return (read) => read(token.name)
     if (token.kind === 'number' || token.kind === 'string') return () => token.value
     if (token.kind === 'word') return this.word(token.value, token.at)
     if (token.value === '(') {
@@ -136,7 +134,7 @@ class Parser {
     }
     if (token.value === '[') {
       const items = this.list(']')
-      return (valueOf) => items.map((item) => item(valueOf) ?? null)
+      return (read) => items.map((item) => item(read) ?? null)
     }
     throw new ExpressionError(`character ${token.at + 1}: did not expect "${token.value}"`)
   }
@@ -148,10 +146,10 @@ class Parser {
     const parts = this.list(')')
     const [condition, yes, no] = parts
     if (lower === 'iif' && condition !== undefined && yes !== undefined && no !== undefined) {
-      return (valueOf) => (isTrue(condition(valueOf)) ? yes(valueOf) : no(valueOf))
+      return (read) => (isTrue(condition(read)) ? yes(read) : no(read))
     }
     if (lower === 'sum') {
-      return (valueOf) => parts.map((part) => part(valueOf)).reduce<number>((sum, value) => sum + (toNumber(value) ?? 0), 0)
+      return (read) => parts.map((part) => part(read)).reduce<number>((sum, value) => sum + (toNumber(value) ?? 0), 0)
     }
     throw new ExpressionError(`character ${at + 1}: the function "${word}" is not known`)
   }
@@ -215,6 +213,7 @@ function isEqual(left: Json | undefined, right: Json | undefined): boolean {
   }
   if (typeof left === 'number' || typeof right === 'number') return toNumber(left) === toNumber(right)
   if (typeof left === 'boolean' || typeof right === 'boolean') return String(left) === String(right)
+  if (typeof left === 'string' && typeof right === 'string') return left === right
   return JSON.stringify(left) === JSON.stringify(right)
 }
 

@@ -25,7 +25,8 @@ export function tokensOf(expression: string): Token[] {
   let at = 0
   while (at < expression.length) {
     const found = matchAt(expression, at)
-    if (found === undefined) throw new ExpressionError(`character ${at + 1}: cannot read "${expression.slice(at, at + 12)}"`)
+    if (found === undefined)
+      throw new ExpressionError(`character ${at + 1}: cannot read "${expression.slice(at, at + 12)}"`)
     if (found.token !== undefined) tokens.push(found.token)
     at += found.length
   }

@@ -28,8 +28,8 @@ export type Fault = {
  * @param at.completedYear calendar year of completion on the device's clock: years are judged against it, never today
  */
 export function faultsOf(form: Form, edition: Edition, answered: Answered, at: { completedYear: number }): Fault[] {
-  const seen = keepVisible(form, answered)
   const visible = visibleQuestions(form, answered.answers)
+  const seen = keepVisible(form, answered, visible)
   const ofPages = form.pages.flatMap((page) => pageFaults(page, seen, visible))
   const checks = (edition.checks ?? []).flatMap((check) => checkFaults(check, form, seen, visible, at.completedYear))
   return [...ofPages, ...checks, ...townFaults(form, seen)]
@@ -59,11 +59,11 @@ function checkFaults(
 ): Fault[] {
   const [first] = check.variables
   if (first === undefined || !visible.has(first)) return []
-  const valueOf = (variable: string): Json | undefined =>
+  const read = (variable: string): Json | undefined =>
     variable === 'completed_year' ? completedYear : answerOf(answered.answers, variable)
-  if (!holds(check.when, valueOf)) return []
+  if (!holds(check.when, read)) return []
   const say = (language: Language) =>
-    fillPlaceholders(check.message[language], (variable) => spoken(valueOf(variable), variable, form, language))
+    fillPlaceholders(check.message[language], (variable) => spoken(read(variable), variable, form, language))
   const message = { es: say('es'), en: say('en') }
   return [{ id: `check:${check.id}`, severity: check.severity, variables: check.variables, message }]
 }

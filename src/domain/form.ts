@@ -93,13 +93,23 @@ export function questionsOf(page: Page): Question[] {
 }
 
 function sectionOfPage(page: Page): Section {
-  return { id: page.name, title: page.title, minutes: Math.max(1, Math.ceil(questionsOf(page).length / 2)), pages: [page] }
+  return {
+    id: page.name,
+    title: page.title,
+    minutes: Math.max(1, Math.ceil(questionsOf(page).length / 2)),
+    pages: [page],
+  }
 }
 
 function readPage(page: FormPage): Page {
   const visibleIf = conditions([], page.visibleIf)
   const title = page.title ?? page.name
-  return { name: page.name, title, visibleIf, elements: page.elements.flatMap((each) => readElement(each, page.name, visibleIf)) }
+  return {
+    name: page.name,
+    title,
+    visibleIf,
+    elements: page.elements.flatMap((each) => readElement(each, page.name, visibleIf)),
+  }
 }
 
 const decoration = new Set(['html', 'image', 'expression'])

@@ -1,4 +1,4 @@
-import { answerOf, type Answered, isBlank, type Json, nonAnswerOf } from './answers.ts'
+import { type Answered, answerOf, isBlank, type Json, nonAnswerOf } from './answers.ts'
 import type { Fault } from './faults.ts'
 import type { Question } from './form.ts'
 import { formatNumber } from './numbers.ts'
@@ -51,7 +51,12 @@ function requiredMessage(question: Question): Text {
 
 function numberFaults(question: Question, value: Json | undefined): Fault[] {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    return [hard('range', question, { es: 'Escriba un número, por ejemplo 1.250.', en: 'Write a number, for example 1,250.' })]
+    return [
+      hard('range', question, {
+        es: 'Escriba un número, por ejemplo 1.250.',
+        en: 'Write a number, for example 1,250.',
+      }),
+    ]
   }
   if (question.decimals === 0 && !Number.isInteger(value)) {
     return [hard('range', question, { es: 'Escriba un número entero, sin coma.', en: 'Write a whole number.' })]
@@ -80,7 +85,12 @@ function textFaults(question: Question, value: Json | undefined): Fault[] {
   const length = typeof value === 'string' ? value.trim().length : 0
   const { minLength = 0, maxLength = 2000 } = question
   if (length < minLength) {
-    return [hard('length', question, { es: `Escriba al menos ${minLength} letras.`, en: `Write at least ${minLength} letters.` })]
+    return [
+      hard('length', question, {
+        es: `Escriba al menos ${minLength} letras.`,
+        en: `Write at least ${minLength} letters.`,
+      }),
+    ]
   }
   if (length > maxLength) {
     const es = `Escribió ${length} letras. Deje máximo ${maxLength}.`

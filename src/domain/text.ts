@@ -17,8 +17,8 @@ export function inLanguage(text: FormText | undefined, language: Language): stri
 /**
  * Puts values in the place of `{variable}`.
  *
- * @param valueOf what to show for a variable; `undefined` leaves "…", never a bare variable name
+ * @param wordsFor what to show for a variable; `undefined` leaves "…", never a bare variable name
  */
-export function fillPlaceholders(text: string, valueOf: (variable: string) => string | undefined): string {
-  return text.replace(/\{([A-Za-z][A-Za-z0-9_]*)\}/g, (_, variable: string) => valueOf(variable) ?? '…')
+export function fillPlaceholders(text: string, wordsFor: (variable: string) => string | undefined): string {
+  return text.replace(/\{([A-Za-z][A-Za-z0-9_]*)\}/g, (_, variable: string) => wordsFor(variable) ?? '…')
 }

@@ -1,6 +1,6 @@
 import { type Answered, type Answers, answerOf, type Json } from './answers.ts'
 import { holds } from './expression.ts'
-import type { Form, Panel, Page } from './form.ts'
+import type { Form, Page, Panel } from './form.ts'
 
 /**
  * The variables that are asked for, given what was answered.
@@ -12,19 +12,21 @@ export function visibleQuestions(form: Form, answers: Answers): Set<string> {
   let visible = new Set(form.questions.map((question) => question.name))
   // Each pass can only hide more: as many passes as there are questions is already more than the longest chain.
   for (let pass = 0; pass <= form.questions.length; pass += 1) {
-    const valueOf = visibleValues(form, answers, visible)
-    const now = new Set(
-      form.questions.filter((question) => visible.has(question.name) && all(question.visibleIf, valueOf)).map(({ name }) => name),
-    )
-    if (now.size === visible.size) return visible
-    visible = now
+    const isMet = conditionsOver(visibleValues(form, answers, visible))
+    const hidden = form.questions.filter(({ name, visibleIf }) => visible.has(name) && !visibleIf.every(isMet))
+    if (hidden.length === 0) return visible
+    visible = new Set(visible)
+    for (const { name } of hidden) visible.delete(name)
   }
   return visible
 }
 
 /** What was answered, without the questions that skip logic hides: all that may be scored, submitted or exported. */
-export function keepVisible(form: Form, answered: Answered): Answered {
-  const visible = visibleQuestions(form, answered.answers)
+export function keepVisible(
+  form: Form,
+  answered: Answered,
+  visible: ReadonlySet<string> = visibleQuestions(form, answered.answers),
+): Answered {
   const keep = <T>(of: Record<string, T>): Record<string, T> =>
     Object.fromEntries(Object.entries(of).filter(([variable]) => visible.has(variable)))
   return { answers: keep(answered.answers), nonresponse: keep(answered.nonresponse) }
@@ -32,7 +34,7 @@ export function keepVisible(form: Form, answered: Answered): Answered {
 
 /** Whether a page, or a panel of one, is shown; it takes the visible questions to leave hidden answers out. */
 export function isShown(part: Page | Panel, form: Form, answers: Answers, visible: ReadonlySet<string>): boolean {
-  return all(part.visibleIf, visibleValues(form, answers, visible))
+  return part.visibleIf.every(conditionsOver(visibleValues(form, answers, visible)))
 }
 
 function visibleValues(form: Form, answers: Answers, visible: ReadonlySet<string>) {
@@ -41,6 +43,12 @@ function visibleValues(form: Form, answers: Answers, visible: ReadonlySet<string
     visible.has(variable) || form.question(variable) === undefined ? answerOf(answers, variable) : undefined
 }
 
-function all(conditions: readonly string[], valueOf: (variable: string) => Json | undefined): boolean {
-  return conditions.every((condition) => holds(condition, valueOf))
+/** Many questions share a condition, such as being active: each is evaluated once. */
+function conditionsOver(read: (variable: string) => Json | undefined): (condition: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (condition) => {
+    const met = known.get(condition) ?? holds(condition, read)
+    known.set(condition, met)
+    return met
+  }
 }

@@ -35,7 +35,11 @@ const violations: string[] = []
 const foreign: string[] = []
 
 async function openBrowser(): Promise<Page> {
-  context = await chromium.launchPersistentContext(profile, { ...launchOptions(), viewport: { width: 800, height: 1280 }, locale: 'es-419' })
+  context = await chromium.launchPersistentContext(profile, {
+    ...launchOptions(),
+    viewport: { width: 800, height: 1280 },
+    locale: 'es-419',
+  })
   context.on('console', (message) => {
     if (/Content.Security.Policy/i.test(message.text())) violations.push(message.text())
   })
@@ -46,7 +50,7 @@ async function openBrowser(): Promise<Page> {
 }
 
 /** As a flat battery or the system would: nothing gets to say goodbye. */
-function killBrowser(): void {
+function killChromium(): void {
   execFileSync('pkill', ['-9', '-f', profile])
 }
 
@@ -71,11 +75,14 @@ test('a person answers everything offline, through two killed browsers, and the 
     return registration.active?.state === 'activated'
   })
 
-  killBrowser()
+  killChromium()
   await server.stop()
   page = await openBrowser()
   await page.goto(`http://localhost:${port}/`)
-  await page.getByRole('link', { name: /Empezar|Nueva autoevaluación/ }).first().click()
+  await page
+    .getByRole('link', { name: /Empezar|Nueva autoevaluación/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
   await page.getByRole('textbox', { name: /Nombre del clúster/ }).fill('Clúster de prueba del café')
   await page.getByRole('radio', { name: /Responder nosotros mismos/ }).check()
@@ -91,11 +98,14 @@ test('a person answers everything offline, through two killed browsers, and the 
   await answerPage(page, plan)
   await page.locator('[data-save-state=saved]').waitFor()
   const resumeAt = page.url()
-  killBrowser()
+  killChromium()
 
   page = await openBrowser()
   await page.goto(`http://localhost:${port}/`)
-  await page.getByRole('link', { name: /Continuar/ }).first().click()
+  await page
+    .getByRole('link', { name: /Continuar/ })
+    .first()
+    .click()
   await page.waitForURL(/\/(page|hub)/)
   await page.goto(resumeAt)
   await expect.poll(() => page.locator('section[id="founded_year"]').getByRole('textbox').inputValue()).toBe('2023')
@@ -112,24 +122,30 @@ test('a person answers everything offline, through two killed browsers, and the 
   for (const box of await page.getByRole('checkbox', { name: /Es correcto/ }).all()) await box.check()
   await page.getByRole('button', { name: 'Finalizar y ver resultado' }).click()
   await page.waitForURL(/\/result\//)
-  const sentence = await page.getByRole('heading', { level: 1 }).innerText()
+  const sentence = await page.getByRole('heading', { level: 1 }).textContent()
 
   server = await startServerProcess(port, dataDir)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
-  await page.getByText(/Recibida/).first().waitFor()
+  await page
+    .getByText(/Recibida/)
+    .first()
+    .waitFor()
 
   const ndjson = await command('export', ['--format', 'ndjson'], dataDir)
   const lines = ndjson.trimEnd().split('\n')
   expect(lines).toHaveLength(1)
   const submission = JSON.parse(lines[0] ?? '') as { answers: Plan; result: { stage: string; index: number } }
   for (const [variable, value] of Object.entries(caseA)) {
-    if (submission.answers[variable] !== undefined) expect([variable, submission.answers[variable]]).toEqual([variable, value])
+    if (submission.answers[variable] !== undefined)
+      expect([variable, submission.answers[variable]]).toEqual([variable, value])
   }
-  const scored = JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/score.ts'], { input: ndjson, encoding: 'utf8' })) as typeof submission.result
+  const scored = JSON.parse(
+    execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/score.ts'], { input: ndjson, encoding: 'utf8' }),
+  ) as typeof submission.result
   expect(submission.result).toEqual(scored)
   const label = edition.texts?.stages[scored.stage]?.label.es ?? ''
-  expect(`${sentence} ${await page.locator('main').innerText()}`).toContain(label)
-  expect(await page.locator('[aria-current]').first().innerText()).toContain(label)
+  expect(`${sentence} ${await page.locator('main').textContent()}`).toContain(label)
+  expect(await page.locator('[aria-current]').first().textContent()).toContain(label)
 
   const csv = await command('export', ['--format', 'csv'], dataDir)
   expect(csv).toContain('Clúster de prueba del café')

@@ -21,12 +21,19 @@ export function ChoiceField({ question, spec, language, labelledBy, describedBy 
     if (!isMultiple) return setValue(option)
     const others = chosen.filter((item) => item !== option)
     if (!isOn) return setValue(others.length === 0 ? undefined : others)
-    const kept = exclusive.includes(option as string) ? [] : others.filter((item) => !exclusive.includes(item as string))
+    const kept = exclusive.includes(option as string)
+      ? []
+      : others.filter((item) => !exclusive.includes(item as string))
     setCleared(kept.length < others.length && kept.length === 0 ? others : [])
     setValue([...kept, option])
   }
   return (
-    <div role={isMultiple ? 'group' : 'radiogroup'} aria-labelledby={labelledBy || undefined} aria-describedby={describedBy} className={styles.options}>
+    <div
+      role={isMultiple ? 'group' : 'radiogroup'}
+      aria-labelledby={labelledBy || undefined}
+      aria-describedby={describedBy}
+      className={styles.options}
+    >
       {options.map((option) => (
         <label key={String(option.value)} className={styles.option} data-exclusive={option.isExclusive || undefined}>
           <input
@@ -37,14 +44,24 @@ export function ChoiceField({ question, spec, language, labelledBy, describedBy 
           />
           <span>
             <span className={styles.optionText}>{inLanguage(option.text, language)}</span>
-            {option.hint !== undefined && <span className={styles.optionHint}>{inLanguage(option.hint, language)}</span>}
+            {option.hint !== undefined && (
+              <span className={styles.optionHint}>{inLanguage(option.hint, language)}</span>
+            )}
           </span>
         </label>
       ))}
       {cleared.length > 0 && (
         <p role="status" className={styles.undo}>
           {t.unchecked(cleared.length)}{' '}
-          <button type="button" onClick={() => { setValue(cleared); setCleared([]) }}>{t.undo}</button>
+          <button
+            type="button"
+            onClick={() => {
+              setValue(cleared)
+              setCleared([])
+            }}
+          >
+            {t.undo}
+          </button>
         </p>
       )}
     </div>

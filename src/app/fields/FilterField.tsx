@@ -4,13 +4,8 @@ import { inLanguage } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
 import type { InputProps } from '../surveyInput.tsx'
 import styles from './fields.module.css'
-import { optionsOf } from './options.ts'
+import { optionsOf, withoutAccents } from './options.ts'
 import { useValue } from './useValue.ts'
-
-/** Letters without accents, so that "narino" finds Nariño. */
-function bare(text: string): string {
-  return text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase()
-}
 
 /** A long list (departments, chambers): a filter box over radios or check boxes. What is chosen always stays in view. */
 export function FilterField({ question, spec, language, labelledBy, describedBy }: InputProps) {
@@ -21,8 +16,10 @@ export function FilterField({ question, spec, language, labelledBy, describedBy 
   const isMultiple = question.getType() === 'tagbox'
   const chosen: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value]
   const options = optionsOf(question, spec)
-  const wanted = bare(filter)
-  const matching = options.filter((option) => wanted === '' || bare(inLanguage(option.text, language)).includes(wanted))
+  const wanted = withoutAccents(filter)
+  const matching = options.filter(
+    (option) => wanted === '' || withoutAccents(inLanguage(option.text, language)).includes(wanted),
+  )
   const picked = options.filter((option) => chosen.includes(option.value) && !matching.includes(option))
 
   const toggle = (option: Json, isOn: boolean) => {
@@ -31,9 +28,22 @@ export function FilterField({ question, spec, language, labelledBy, describedBy 
     setValue(next.length === 0 ? undefined : next)
   }
   return (
-    <div role={isMultiple ? 'group' : 'radiogroup'} aria-labelledby={labelledBy || undefined} aria-describedby={describedBy}>
-      <label htmlFor={id} className={styles.filterLabel}>{t.filterOptions}</label>
-      <input id={id} type="search" autoComplete="off" className={styles.text} value={filter} onChange={(event) => setFilter(event.target.value)} />
+    <div
+      role={isMultiple ? 'group' : 'radiogroup'}
+      aria-labelledby={labelledBy || undefined}
+      aria-describedby={describedBy}
+    >
+      <label htmlFor={id} className={styles.filterLabel}>
+        {t.filterOptions}
+      </label>
+      <input
+        id={id}
+        type="search"
+        autoComplete="off"
+        className={styles.text}
+        value={filter}
+        onChange={(event) => setFilter(event.target.value)}
+      />
       {isMultiple && chosen.length > 0 && <p role="status">{t.chosen(chosen.length)}</p>}
       <div className={styles.list}>
         {[...picked, ...matching].map((option) => (

@@ -12,7 +12,9 @@ import { useValue } from './useValue.ts'
 export function NumberField({ question, spec, language, labelledBy, describedBy }: InputProps) {
   const [value, setValue] = useValue(question)
   const shown = (stored: Json | undefined) =>
-    typeof stored === 'number' ? formatNumber(stored, { grouping: spec?.grouping ?? true, decimals: decimalsOf(question, spec) }, language) : ''
+    typeof stored === 'number'
+      ? formatNumber(stored, { grouping: spec?.grouping ?? true, decimals: decimalsOf(question, spec) }, language)
+      : ''
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const [readings, setReadings] = useState<NumberReading[]>([])
   const [problem, setProblem] = useState<string>()
@@ -42,19 +44,39 @@ export function NumberField({ question, spec, language, labelledBy, describedBy 
           autoComplete="off"
           value={typed ?? shown(value)}
           onChange={(event) => type(event.target.value)}
-          onBlur={() => { if (readings.length === 0 && problem === undefined) setTyped(undefined) }}
-          aria-describedby={[describedBy, problem === undefined ? undefined : id].filter(Boolean).join(' ') || undefined}
-          {...(labelledBy === '' ? { 'aria-label': question.locTitle.renderedHtml } : { 'aria-labelledby': labelledBy })}
+          onBlur={() => {
+            if (readings.length === 0 && problem === undefined) setTyped(undefined)
+          }}
+          aria-describedby={
+            [describedBy, problem === undefined ? undefined : id].filter(Boolean).join(' ') || undefined
+          }
+          {...(labelledBy === ''
+            ? { 'aria-label': question.locTitle.renderedHtml }
+            : { 'aria-labelledby': labelledBy })}
         />
-        {unit !== '' && <span className={styles.unit} aria-hidden="true">{unit}</span>}
+        {unit !== '' && (
+          <span className={styles.unit} aria-hidden="true">
+            {unit}
+          </span>
+        )}
       </div>
-      {isMoney && <p className={styles.readBack}>= {formatMoney(value, spec.money ?? 'COP', language)} ({numberInWords(value, language)})</p>}
-      {problem !== undefined && <p id={id} className={styles.problem}>{problem}</p>}
+      {isMoney && (
+        <p className={styles.readBack}>
+          = {formatMoney(value, spec.money ?? 'COP', language)} ({numberInWords(value, language)})
+        </p>
+      )}
+      {problem !== undefined && (
+        <p id={id} className={styles.problem}>
+          {problem}
+        </p>
+      )}
       {readings.length > 0 && (
         <div role="group" aria-label={t.numberAsk} className={styles.ask}>
           <p>{t.numberAsk}</p>
           {readings.map((reading) => (
-            <button key={reading.label} type="button" onClick={() => choose(reading)}>{reading.label}</button>
+            <button key={reading.label} type="button" onClick={() => choose(reading)}>
+              {reading.label}
+            </button>
           ))}
         </div>
       )}

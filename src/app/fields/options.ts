@@ -7,3 +7,11 @@ export function optionsOf(question: SurveyQuestion, spec: Question | undefined):
   if (spec !== undefined && spec.choices.length === shown.length) return spec.choices
   return shown.map((item) => ({ value: item.value, text: item.text, isExclusive: item.isExclusive === true }))
 }
+
+/** Letters in lower case without accents, so that "narino" finds Nariño. */
+export function withoutAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+}

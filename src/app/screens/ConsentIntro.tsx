@@ -16,7 +16,11 @@ export function ConsentIntro({ db, language, edition, onStart }: Props) {
   return (
     <main className={styles.page} id="main">
       <h1>{t.title}</h1>
-      {edition.minutes !== undefined && <p>{t.time(edition.minutes)} {t.stop}</p>}
+      {edition.minutes !== undefined && (
+        <p>
+          {t.time(edition.minutes)} {t.stop}
+        </p>
+      )}
       <p>{t.atHand}</p>
       <p>{inLanguage(edition.consent?.intro, language)}</p>
       <h2>{t.controller}</h2>
@@ -25,16 +29,30 @@ export function ConsentIntro({ db, language, edition, onStart }: Props) {
       ) : (
         <dl>
           <dt>{controller.name}</dt>
-          <dd>{t.nit}: {controller.nit}</dd>
-          <dd>{t.address}: {controller.address}</dd>
-          <dd>{t.mail}: {controller.mail}</dd>
-          <dd>{t.phone}: {controller.phone}</dd>
-          <dd>{t.processor}: {controller.processor}</dd>
-          <dd>{t.hosting}: {controller.hostingCountry}</dd>
+          <dd>
+            {t.nit}: {controller.nit}
+          </dd>
+          <dd>
+            {t.address}: {controller.address}
+          </dd>
+          <dd>
+            {t.mail}: {controller.mail}
+          </dd>
+          <dd>
+            {t.phone}: {controller.phone}
+          </dd>
+          <dd>
+            {t.processor}: {controller.processor}
+          </dd>
+          <dd>
+            {t.hosting}: {controller.hostingCountry}
+          </dd>
           <dd>{t.noticeVersion(controller.noticeVersion)}</dd>
         </dl>
       )}
-      <Button kind="primary" onClick={onStart}>{t.start}</Button>
+      <Button kind="primary" onClick={onStart}>
+        {t.start}
+      </Button>
     </main>
   )
 }

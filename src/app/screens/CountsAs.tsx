@@ -8,8 +8,12 @@ export function CountsAs({ countsAs, language }: { countsAs: { yes: Text; no: Te
   return (
     <details className={styles.countsAs}>
       <summary>{t.countsAs}</summary>
-      <p><strong>{t.counts}:</strong> {countsAs.yes[language]}</p>
-      <p><strong>{t.countsNot}:</strong> {countsAs.no[language]}</p>
+      <p>
+        <strong>{t.counts}:</strong> {countsAs.yes[language]}
+      </p>
+      <p>
+        <strong>{t.countsNot}:</strong> {countsAs.no[language]}
+      </p>
     </details>
   )
 }

@@ -9,8 +9,8 @@ import { isShown, visibleQuestions } from '#domain/visible.ts'
 import { texts } from '#ui/texts.ts'
 import { build } from '../build.ts'
 import type { Database, Draft } from '../database.ts'
-import { readDraft } from '../drafts.ts'
 import { DraftSession } from '../draftSession.ts'
+import { readDraft } from '../drafts.ts'
 import { loadEdition } from '../editions.ts'
 import { submitDraft } from '../submit.ts'
 import { requestSync } from '../syncTriggers.ts'
@@ -82,7 +82,14 @@ async function openSession(db: Database, key: string): Promise<Opened | 'gone'> 
   return edition === undefined ? 'gone' : { session: new DraftSession(db, draft), edition, form: readForm(edition) }
 }
 
-function OpenDraft({ db, language, place, session, edition, form }: Opened & { db: Database; language: Language; place: Place }) {
+function OpenDraft({
+  db,
+  language,
+  place,
+  session,
+  edition,
+  form,
+}: Opened & { db: Database; language: Language; place: Place }) {
   const [, go] = useLocation()
   const { draft } = useSyncExternalStore(session.subscribe, session.read)
   const base = `/draft/${draft.key}`
@@ -92,7 +99,12 @@ function OpenDraft({ db, language, place, session, edition, form }: Opened & { d
     const at = new Date()
     const submissionId = uuidv7(at.getTime(), crypto.getRandomValues(new Uint8Array(10)))
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const { submissionId: made } = await submitDraft(db, draft.key, edition, form, { submissionId, at, timeZone, build })
+    const { submissionId: made } = await submitDraft(db, draft.key, edition, form, {
+      submissionId,
+      at,
+      timeZone,
+      build,
+    })
     requestSync(db)
     go(`/result/${made}`, { replace: true })
   }
@@ -100,12 +112,36 @@ function OpenDraft({ db, language, place, session, edition, form }: Opened & { d
     <>
       <SaveLine session={session} language={language} />
       <Suspense fallback={null}>
-        {place === 'hub' && <HubScreen db={db} language={language} draft={draft} form={form} edition={edition} />}
+        {place === 'hub' && <HubScreen language={language} draft={draft} form={form} edition={edition} />}
         {place === 'review' && (
-          <ReviewScreen language={language} draft={draft} form={form} edition={edition} faults={faultsOf(form, edition, draft, { completedYear: new Date().getFullYear() })} onFinish={finish} onReasons={(checkReasons) => session.set({ checkReasons })} />
+          <ReviewScreen
+            language={language}
+            draft={draft}
+            form={form}
+            edition={edition}
+            faults={faultsOf(form, edition, draft, { completedYear: new Date().getFullYear() })}
+            onFinish={finish}
+            onReasons={(checkReasons) => session.set({ checkReasons })}
+          />
         )}
-        {place === 'consent' && <ConsentIntro db={db} language={language} edition={edition} onStart={() => go(`${base}/page/${form.consent?.pages[0]?.name ?? ''}`)} />}
-        {typeof place === 'object' && <PageOfDraft session={session} edition={edition} form={form} draft={draft} name={place.page} language={language} />}
+        {place === 'consent' && (
+          <ConsentIntro
+            db={db}
+            language={language}
+            edition={edition}
+            onStart={() => go(`${base}/page/${form.consent?.pages[0]?.name ?? ''}`)}
+          />
+        )}
+        {typeof place === 'object' && (
+          <PageOfDraft
+            session={session}
+            edition={edition}
+            form={form}
+            draft={draft}
+            name={place.page}
+            language={language}
+          />
+        )}
       </Suspense>
     </>
   )
@@ -128,7 +164,14 @@ function useFlushOnLeave(session: DraftSession): void {
   }, [session])
 }
 
-function PageOfDraft({ session, edition, form, draft, name, language }: Opened & { draft: Draft; name: string; language: Language }) {
+function PageOfDraft({
+  session,
+  edition,
+  form,
+  draft,
+  name,
+  language,
+}: Opened & { draft: Draft; name: string; language: Language }) {
   const [, go] = useLocation()
   const page = form.pages.find((candidate) => candidate.name === name)
   const base = `/draft/${draft.key}`
@@ -137,7 +180,8 @@ function PageOfDraft({ session, edition, form, draft, name, language }: Opened &
   useEffect(() => {
     if (page !== undefined) session.set({ page: name })
   }, [session, name, page])
-  if (page === undefined || section === undefined) return <Notice title={texts(language).page.notThere} language={language} />
+  if (page === undefined || section === undefined)
+    return <Notice title={texts(language).page.notThere} language={language} />
   const shownPages = (of: Section): Page[] => {
     const { answers } = session.read().draft
     const visible = visibleQuestions(form, answers)

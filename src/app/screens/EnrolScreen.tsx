@@ -34,7 +34,9 @@ export function EnrolScreen({ db, language }: { db: Database; language: Language
       {enrolment !== null && message === '' && <p>{t.already}</p>}
       {enrolment === null && invite === '' && <p>{t.noInvite}</p>}
       {enrolment === null && invite !== '' && (
-        <Button kind="primary" onClick={() => void start()}>{isWorking ? t.working : t.action}</Button>
+        <Button kind="primary" onClick={() => void start()}>
+          {isWorking ? t.working : t.action}
+        </Button>
       )}
     </main>
   )

@@ -1,6 +1,6 @@
+import type { ListedEdition } from 'virtual:editions'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
-import type { ListedEdition } from 'virtual:editions'
 import { readForm } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import type { Database } from '../database.ts'
@@ -18,7 +18,14 @@ export function NewDraft({ db, language, edition }: { db: Database; language: La
     const open = async () => {
       const { id, edition: number } = edition
       const clusterName = inLanguage(edition.title, language)
-      const draft = { questionnaire: { id, edition: number }, roundId: null, clusterId: null, clusterName, mode: 'self', language } as const
+      const draft = {
+        questionnaire: { id, edition: number },
+        roundId: null,
+        clusterId: null,
+        clusterName,
+        mode: 'self',
+        language,
+      } as const
       const key = crypto.randomUUID()
       const [loaded] = await Promise.all([edition.load(), openDraft(db, draft, { key, at: new Date() })])
       const form = readForm(loaded)

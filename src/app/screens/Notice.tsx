@@ -10,7 +10,9 @@ export function Notice({ title, detail, language }: { title: string; detail?: st
     <main className={styles.page} id="main">
       <h1>{title}</h1>
       <p>{detail ?? t.detail}</p>
-      <p><Link href="/">{t.home}</Link></p>
+      <p>
+        <Link href="/">{t.home}</Link>
+      </p>
     </main>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { type Answers, type Json, nonAnswerOf } from '#domain/answers.ts'
 import type { Edition } from '#domain/edition.ts'
 import { type Fault, faultsOf, faultsOnPage } from '#domain/faults.ts'
 import { type Form, type Page, questionsOf } from '#domain/form.ts'
@@ -6,9 +7,8 @@ import { inLanguage, type Language } from '#domain/text.ts'
 import { keepVisible } from '#domain/visible.ts'
 import { Button } from '#ui/Button.tsx'
 import { texts } from '#ui/texts.ts'
-import { type Answers, nonAnswerOf } from '#domain/answers.ts'
 import type { DraftSession } from '../draftSession.ts'
-import { loadStyleFor, pageModel } from '../formModel.ts'
+import { loadStyleFor, type PageModel, pageModel } from '../formModel.ts'
 import styles from './PageScreen.module.css'
 import { PanelBlock } from './PanelBlock.tsx'
 import { QuestionBlock } from './QuestionBlock.tsx'
@@ -30,35 +30,20 @@ export function PageScreen({ session, edition, form, page, language, caption, on
   const t = texts(language).page
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
-  const [, draw] = useReducer((count: number) => count + 1, 0)
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const model = useMemo(() => {
-    const { draft } = session.read()
-    const answers = { ...keepVisible(form, draft).answers, ...ownAnswers(page, draft.answers) }
-    return pageModel({ edition, pageName: page.name, answers, language }, (variable, value) => session.change({ variable, value }))
-  }, [session, edition, form, page, language])
+  const model = usePageModel({ session, edition, form, page, language })
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }, [])
 
-  useEffect(() => model.subscribe((name) => { if (name === '') draw() }), [model])
-  useEffect(() => () => model.dispose(), [model])
-  useEffect(() => { loadStyleFor(questionsOf(page)) }, [page])
-  useEffect(() => { heading.current?.focus({ preventScroll: true }); window.scrollTo(0, 0) }, [])
-
-  const check = () => {
-    const { draft } = session.read()
-    const found = [...faultsOnPage(faultsOf(form, edition, draft, { completedYear: new Date().getFullYear() }), page)]
-    for (const [variable, message] of model.validate()) {
-      const isSettled = nonAnswerOf(draft.nonresponse, variable) !== undefined || found.some((fault) => fault.variables.includes(variable))
-      if (!isSettled) found.push({ id: 'surveyjs', severity: 'hard', variables: [variable], message: { es: message, en: message } })
-    }
-    return found
-  }
   const leave = async () => {
     const { draft } = session.read()
     session.set({ visitedPages: [...new Set([...draft.visitedPages, page.name])] })
     if ((await session.flush()).kind !== 'failed') onNext()
   }
   const proceed = () => {
-    const found = check().filter((fault) => fault.severity === 'hard')
+    const found = hardFaults(model, { session, edition, form, page })
     setFaults(found)
     if (found.length === 0) return void leave()
     requestAnimationFrame(() => summary.current?.focus())
@@ -67,27 +52,97 @@ export function PageScreen({ session, edition, form, page, language, caption, on
   return (
     <>
       <main className={styles.page} id="main">
-        {faults.length > 0 && <ErrorSummary faults={faults} language={language} onDefer={() => void leave()} ref={summary} />}
+        {faults.length > 0 && (
+          <ErrorSummary faults={faults} language={language} onDefer={() => void leave()} ref={summary} />
+        )}
         <p className={styles.caption}>{caption}</p>
-        <h1 ref={heading} tabIndex={-1} className={styles.heading}>{inLanguage(page.title, language)}</h1>
+        <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+          {inLanguage(page.title, language)}
+        </h1>
         {page.elements.map((element) =>
           element.kind === 'panel' ? (
-            <PanelBlock key={element.name} panel={element} model={model} session={session} language={language} errors={errors} />
+            <PanelBlock
+              key={element.name}
+              panel={element}
+              model={model}
+              session={session}
+              language={language}
+              errors={errors}
+            />
           ) : model.isVisible(element.name) ? (
-            <QuestionBlock key={element.name} question={element} isRow={false} model={model} session={session} language={language} error={errors.get(element.name)} />
+            <QuestionBlock
+              key={element.name}
+              question={element}
+              isRow={false}
+              model={model}
+              session={session}
+              language={language}
+              error={errors.get(element.name)}
+            />
           ) : null,
         )}
       </main>
       <footer className={styles.bar}>
-        <Button kind="secondary" onClick={onBack}>{t.back}</Button>
-        <Button kind="plain" onClick={onExit}>{t.saveAndExit}</Button>
-        <Button kind="primary" onClick={proceed}>{t.continue}</Button>
+        <Button kind="secondary" onClick={onBack}>
+          {t.back}
+        </Button>
+        <Button kind="plain" onClick={onExit}>
+          {t.saveAndExit}
+        </Button>
+        <Button kind="primary" onClick={proceed}>
+          {t.continue}
+        </Button>
       </footer>
     </>
   )
 }
 
-type SummaryProps = { faults: readonly Fault[]; language: Language; onDefer: () => void; ref: React.Ref<HTMLDivElement> }
+type Asked = Pick<Props, 'session' | 'edition' | 'form' | 'page'>
+
+/** The page's model, as long as the page stands; draws again when a question appears or goes. */
+function usePageModel({ session, edition, form, page, language }: Asked & { language: Language }): PageModel {
+  const [, draw] = useReducer((count: number) => count + 1, 0)
+  const model = useMemo(() => {
+    const { draft } = session.read()
+    const answers = { ...keepVisible(form, draft).answers, ...ownAnswers(page, draft.answers) }
+    const onAnswer = (variable: string, value: Json | undefined) => session.change({ variable, value })
+    return pageModel({ edition, pageName: page.name, answers, language }, onAnswer)
+  }, [session, edition, form, page, language])
+  useEffect(() => {
+    void loadStyleFor(questionsOf(page))
+    const unsubscribe = model.subscribe((name) => {
+      if (name === '') draw()
+    })
+    return () => {
+      unsubscribe()
+      model.dispose()
+    }
+  }, [model, page])
+  return model
+}
+
+/** What keeps a page from being left without a word: our faults, and SurveyJS's where ours say nothing. */
+function hardFaults(model: PageModel, { session, edition, form, page }: Asked): Fault[] {
+  const { draft } = session.read()
+  const all = faultsOf(form, edition, draft, { completedYear: new Date().getFullYear() })
+  const found = faultsOnPage(all, page).filter((fault) => fault.severity === 'hard')
+  const others = [...model.validate()].filter(
+    ([variable]) =>
+      nonAnswerOf(draft.nonresponse, variable) === undefined &&
+      !found.some((fault) => fault.variables.includes(variable)),
+  )
+  const foreign = others.map(([variable, message]): Fault => {
+    return { id: 'surveyjs', severity: 'hard', variables: [variable], message: { es: message, en: message } }
+  })
+  return [...found, ...foreign]
+}
+
+type SummaryProps = {
+  faults: readonly Fault[]
+  language: Language
+  onDefer: () => void
+  ref: React.Ref<HTMLDivElement>
+}
 
 function ErrorSummary({ faults, language, onDefer, ref }: SummaryProps) {
   const t = texts(language).page
@@ -97,11 +152,21 @@ function ErrorSummary({ faults, language, onDefer, ref }: SummaryProps) {
       <ul>
         {faults.map((fault) => (
           <li key={fault.id + fault.variables[0]}>
-            <a href={`#${fault.variables[0]}`} onClick={(event) => { event.preventDefault(); focusOn(fault.variables[0] ?? '') }}>{fault.message[language]}</a>
+            <a
+              href={`#${fault.variables[0]}`}
+              onClick={(event) => {
+                event.preventDefault()
+                focusOn(fault.variables[0] ?? '')
+              }}
+            >
+              {fault.message[language]}
+            </a>
           </li>
         ))}
       </ul>
-      <Button kind="secondary" onClick={onDefer}>{t.fixLater}</Button>
+      <Button kind="secondary" onClick={onDefer}>
+        {t.fixLater}
+      </Button>
     </div>
   )
 }

@@ -5,14 +5,20 @@ import { formatNumber } from '#domain/numbers.ts'
 import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { texts } from '#ui/texts.ts'
-import { placeholderText } from '../placeholderText.ts'
 import type { DraftSession } from '../draftSession.ts'
 import type { PageModel } from '../formModel.ts'
+import { placeholderText } from '../placeholderText.ts'
 import { CountsAs } from './CountsAs.tsx'
 import styles from './PageScreen.module.css'
 import { NonAnswerChoices, QuestionBlock } from './QuestionBlock.tsx'
 
-type Props = { panel: Panel; model: PageModel; session: DraftSession; language: Language; errors: ReadonlyMap<string, string> }
+type Props = {
+  panel: Panel
+  model: PageModel
+  session: DraftSession
+  language: Language
+  errors: ReadonlyMap<string, string>
+}
 
 /** A table of questions: on every width each row is a group of its own; a composition also shows its running total. */
 export function PanelBlock({ panel, model, session, language, errors }: Props) {
@@ -25,16 +31,35 @@ export function PanelBlock({ panel, model, session, language, errors }: Props) {
   const variables = rows.map((row) => row.name)
   return (
     <section className={styles.panel} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`} className={styles.title}>{say(panel.title)}</h2>
+      <h2 id={`${id}-title`} className={styles.title}>
+        {say(panel.title)}
+      </h2>
       {panel.description !== undefined && <p className={styles.hint}>{say(panel.description)}</p>}
       {panel.countsAs !== undefined && <CountsAs countsAs={panel.countsAs} language={language} />}
       <div className={styles.rows} data-layout={panel.layout}>
         {rows.map((question) => (
-          <QuestionBlock key={question.name} question={question} isRow model={model} session={session} language={language} error={errors.get(question.name)} />
+          <QuestionBlock
+            key={question.name}
+            question={question}
+            isRow
+            model={model}
+            session={session}
+            language={language}
+            error={errors.get(question.name)}
+          />
         ))}
       </div>
-      {panel.layout === 'composition' && <RunningTotal panel={panel} model={model} session={session} language={language} />}
-      <NonAnswerChoices question={panel} titleId={`${id}-title`} variables={variables} model={model} session={session} language={language} />
+      {panel.layout === 'composition' && (
+        <RunningTotal panel={panel} model={model} session={session} language={language} />
+      )}
+      <NonAnswerChoices
+        question={panel}
+        titleId={`${id}-title`}
+        variables={variables}
+        model={model}
+        session={session}
+        language={language}
+      />
     </section>
   )
 }
@@ -53,7 +78,9 @@ function RunningTotal({ panel, model, session, language }: Omit<Props, 'errors'>
         {lacking !== 0 && ` · ${sumMessage(state)[language]}`}
       </p>
       {onlyBlank !== undefined && lacking >= 0 && (
-        <Button kind="secondary" onClick={() => model.setValue(onlyBlank, lacking)}>{t.fillRest}</Button>
+        <Button kind="secondary" onClick={() => model.setValue(onlyBlank, lacking)}>
+          {t.fillRest}
+        </Button>
       )}
     </div>
   )

@@ -3,9 +3,9 @@ import { type NonAnswer, nonAnswerOf } from '#domain/answers.ts'
 import type { Question } from '#domain/form.ts'
 import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
-import { placeholderText } from '../placeholderText.ts'
 import type { DraftSession } from '../draftSession.ts'
 import type { PageModel } from '../formModel.ts'
+import { placeholderText } from '../placeholderText.ts'
 import { SurveyInput } from '../surveyInput.tsx'
 import { CountsAs } from './CountsAs.tsx'
 import styles from './PageScreen.module.css'
@@ -39,10 +39,31 @@ export const QuestionBlock = memo(function QuestionBlock({ question, isRow, mode
         {say(question.title ?? question.name)}
         {isOptional && <span className={styles.optional}> {t.optional}</span>}
       </Title>
-      {hint !== '' && <p id={`${id}-hint`} className={styles.hint}>{say(question.description)}</p>}
-      {error !== undefined && <p id={`${id}-error`} className={styles.error}>✕ {error}</p>}
-      <SurveyInput question={survey} spec={question} language={language} labelledBy={`${id}-title`} describedBy={described || undefined} />
-      <NonAnswerChoices question={question} titleId={`${id}-title`} variables={[question.name]} model={model} session={session} language={language} />
+      {hint !== '' && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {say(question.description)}
+        </p>
+      )}
+      {error !== undefined && (
+        <p id={`${id}-error`} className={styles.error}>
+          ✕ {error}
+        </p>
+      )}
+      <SurveyInput
+        question={survey}
+        spec={question}
+        language={language}
+        labelledBy={`${id}-title`}
+        describedBy={described || undefined}
+      />
+      <NonAnswerChoices
+        question={question}
+        titleId={`${id}-title`}
+        variables={[question.name]}
+        model={model}
+        session={session}
+        language={language}
+      />
       {question.countsAs !== undefined && <CountsAs countsAs={question.countsAs} language={language} />}
     </section>
   )
@@ -74,7 +95,11 @@ export function NonAnswerChoices({ question, titleId, variables, model, session,
     <fieldset className={styles.nonAnswers} aria-labelledby={titleId}>
       {question.nonAnswers.map((nonAnswer) => (
         <label key={nonAnswer} className={styles.nonAnswer}>
-          <input type="checkbox" checked={said === nonAnswer} onChange={(event) => mark(nonAnswer, event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={said === nonAnswer}
+            onChange={(event) => mark(nonAnswer, event.target.checked)}
+          />
           {t[nonAnswer]}
         </label>
       ))}

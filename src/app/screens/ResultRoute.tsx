@@ -37,7 +37,7 @@ export function ResultRoute({
   }, [name])
   if (found === undefined) return null
   const { stored, receipt, outboxEntry } = found
-  if (stored === undefined) return <Notice title={texts(language).result.notFound} language={language} />
+  if (stored === undefined) return <Notice title={texts(language).fault.resultGone} language={language} />
   if (edition === undefined) return null
   return (
     <ResultScreen

@@ -21,15 +21,21 @@ export function SaveLine({ session, language }: { session: DraftSession; languag
     return (
       <div role="alert" className={styles.failed}>
         <strong>✕ {t.notSaved}.</strong> {t.notSavedDetail}
-        <Button kind="secondary" onClick={() => session.retry()}>{t.retry}</Button>
-        <Button kind="secondary" onClick={download}>{t.downloadCopy}</Button>
+        <Button kind="secondary" onClick={() => session.retry()}>
+          {t.retry}
+        </Button>
+        <Button kind="secondary" onClick={download}>
+          {t.downloadCopy}
+        </Button>
       </div>
     )
   }
   return (
     <p className={styles.line}>
       <strong className={styles.cluster}>{draft.clusterName}</strong>
-      <span data-save-state={saveState.kind}>{saveState.kind === 'saved' ? `✓ ${t.saved(timeText(saveState.at, language))}` : t.saving}</span>
+      <span data-save-state={saveState.kind}>
+        {saveState.kind === 'saved' ? `✓ ${t.saved(timeText(saveState.at, language))}` : t.saving}
+      </span>
     </p>
   )
 }

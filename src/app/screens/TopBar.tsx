@@ -10,34 +10,71 @@ type Preferences = DeviceFacts['preferences']
 export function TopBar({ db, preferences }: { db: Database; preferences: Preferences }) {
   const { language, theme, textSize } = preferences
   const t = texts(language)
-  const state = useLiveQuery(async () => ({ waiting: await db.outbox.count(), census: await readFact(db, 'census') }), [db])
+  const state = useLiveQuery(
+    async () => ({ waiting: await db.outbox.count(), census: await readFact(db, 'census') }),
+    [db],
+  )
   const set = (change: Partial<Preferences>) => void writeFact(db, 'preferences', { ...preferences, ...change })
   return (
     <>
-      <a className={styles.skip} href="#main">{t.topBar.skip}</a>
+      <a className={styles.skip} href="#main">
+        {t.topBar.skip}
+      </a>
       <header className={styles.bar}>
-        <Link href="/" className={styles.home}>{t.product}</Link>
-        <span className={styles.queue} role="status">{(state?.waiting ?? 0) > 0 ? `↑ ${t.topBar.queued(state?.waiting ?? 0)}` : ''}</span>
+        <Link href="/" className={styles.home}>
+          {t.product}
+        </Link>
+        <span className={styles.queue} role="status">
+          {(state?.waiting ?? 0) > 0 ? `↑ ${t.topBar.queued(state?.waiting ?? 0)}` : ''}
+        </span>
         <div className={styles.tools} role="group" aria-label={t.topBar.label}>
-          <Choice label={t.topBar.language} value={language} options={t.topBar.languages} onChoose={(value) => set({ language: value })} />
-          <Choice label={t.topBar.theme} value={theme} options={t.topBar.themes} onChoose={(value) => set({ theme: value })} />
-          <Choice label={t.topBar.textSize} value={textSize} options={t.topBar.textSizes} onChoose={(value) => set({ textSize: value })} />
+          <Choice
+            label={t.topBar.language}
+            value={language}
+            options={t.topBar.languages}
+            onChoose={(value) => set({ language: value })}
+          />
+          <Choice
+            label={t.topBar.theme}
+            value={theme}
+            options={t.topBar.themes}
+            onChoose={(value) => set({ theme: value })}
+          />
+          <Choice
+            label={t.topBar.textSize}
+            value={textSize}
+            options={t.topBar.textSizes}
+            onChoose={(value) => set({ textSize: value })}
+          />
         </div>
       </header>
       {state?.census?.trial === true && <p className={styles.trial}>! {t.banner.trial}</p>}
-      {!window.isSecureContext && <p className={styles.trial}><strong>{t.banner.insecureTitle}.</strong> {t.banner.insecure} {t.banner.insecureFix}</p>}
+      {!window.isSecureContext && (
+        <p className={styles.trial}>
+          <strong>{t.banner.insecureTitle}.</strong> {t.banner.insecure} {t.banner.insecureFix}
+        </p>
+      )}
     </>
   )
 }
 
-type ChoiceProps<T extends string> = { label: string; value: T; options: Record<T, string>; onChoose: (value: T) => void }
+type ChoiceProps<T extends string> = {
+  label: string
+  value: T
+  options: Record<T, string>
+  onChoose: (value: T) => void
+}
 
 function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
   return (
     <label className={styles.choice}>
       <span className={styles.choiceLabel}>{label}</span>
       <select value={value} onChange={(event) => onChoose(event.target.value as T)}>
-        {(Object.keys(options) as T[]).map((option) => <option key={option} value={option}>{options[option]}</option>)}
+        {(Object.keys(options) as T[]).map((option) => (
+          <option key={option} value={option}>
+            {options[option]}
+          </option>
+        ))}
       </select>
     </label>
   )

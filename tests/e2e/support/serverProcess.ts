@@ -31,7 +31,10 @@ export async function startServerProcess(port: number, dataDir: string): Promise
   child.stderr?.on('data', collect)
   const url = `http://localhost:${port}`
   for (let tries = 0; ; tries += 1) {
-    const isUp = await fetch(`${url}/api/v1/health`).then((reply) => reply.ok, () => false)
+    const isUp = await fetch(`${url}/api/v1/health`).then(
+      (reply) => reply.ok,
+      () => false,
+    )
     if (isUp) break
     if (child.exitCode !== null || tries > 600) throw new Error(`the server did not start: ${printed}`)
     await new Promise((resolve) => setTimeout(resolve, 50))

@@ -1,0 +1,154 @@
+import type { ListedEdition } from 'virtual:editions'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { type ReactNode, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { Button } from '#ui/Button.tsx'
+import { dayAndTimeText } from '#ui/dates.ts'
+import { texts } from '#ui/texts.ts'
+import type { Database, Draft } from '../database.ts'
+import { discardDraft, listDrafts } from '../drafts.ts'
+import { listedEdition } from '../editions.ts'
+import { listSubmissions } from '../submissions.ts'
+import styles from './HomeScreen.module.css'
+
+type Props = { db: Database; language: Language; editions: readonly ListedEdition[] }
+
+/** S02: what is under way, what waits to be sent, what the census has; and the way to start. */
+export function HomeScreen({ db, language, editions }: Props) {
+  const t = texts(language).home
+  const drafts = useLiveQuery(() => listDrafts(db), [db])
+  const finished = useLiveQuery(() => listSubmissions(db), [db])
+  if (drafts === undefined || finished === undefined) return null
+  const ready = finished.filter((each) => each.receipt === undefined)
+  const sent = finished.filter((each) => each.receipt !== undefined)
+  return (
+    <main id="main">
+      <h1>{t.title}</h1>
+      {drafts.length + finished.length === 0 && (
+        <p>
+          {t.empty} {t.emptyMinutes(editions.find((each) => each.isScored)?.minutes ?? 35)}
+        </p>
+      )}
+      <p className={styles.start}>
+        {editions.map((edition) => (
+          <Link
+            key={`${edition.id}.${edition.edition}`}
+            href={`/start?edition=${edition.id}.${edition.edition}`}
+            className={styles.primary}
+          >
+            {t.start(inLanguage(edition.title, language))}
+          </Link>
+        ))}
+      </p>
+      <Tray title={`${t.drafts} · ${drafts.length}`} empty={drafts.length === 0 ? t.noDrafts : undefined}>
+        {drafts.map((draft) => (
+          <DraftCard key={draft.key} db={db} draft={draft} language={language} />
+        ))}
+      </Tray>
+      <Tray title={`${t.ready} · ${ready.length}`} empty={ready.length === 0 ? t.noReady : undefined}>
+        {ready.map(({ stored, isParked, isKept }) => (
+          <Card
+            key={stored.submissionId}
+            name={stored.submission.clusterName}
+            detail={
+              isParked
+                ? t.parked
+                : isKept
+                  ? keptHere[language]
+                  : t.finished(dayAndTimeText(stored.completedAt, language))
+            }
+          >
+            <Link href={`/result/${stored.submissionId}`} aria-label={t.viewNamed(stored.submission.clusterName)}>
+              {t.view}
+            </Link>
+          </Card>
+        ))}
+      </Tray>
+      <Tray title={`${t.sent} · ${sent.length}`} empty={sent.length === 0 ? t.noSent : undefined}>
+        {sent.map(({ stored, receipt }) => (
+          <Card
+            key={stored.submissionId}
+            name={stored.submission.clusterName}
+            detail={`${t.received(dayAndTimeText(receipt?.receivedAt ?? '', language))} ${receipt?.status === 'quarantined' ? t.quarantined : ''}`}
+          >
+            <Link href={`/result/${stored.submissionId}`} aria-label={t.viewNamed(stored.submission.clusterName)}>
+              {t.view}
+            </Link>
+          </Card>
+        ))}
+      </Tray>
+      <Tray title={`${t.returned} · 0`} empty={t.noReturned}>
+        {null}
+      </Tray>
+    </main>
+  )
+}
+
+const keptHere = {
+  es: 'Se queda en esta tableta, porque no autorizó enviarla.',
+  en: 'It stays on this tablet, because sending was not authorised.',
+}
+
+function Tray({ title, empty, children }: { title: string; empty: string | undefined; children: ReactNode }) {
+  return (
+    <section className={styles.tray}>
+      <h2>{title}</h2>
+      {empty === undefined ? <ul className={styles.cards}>{children}</ul> : <p className={styles.empty}>{empty}</p>}
+    </section>
+  )
+}
+
+function Card({ name, detail, children }: { name: string; detail: string; children: ReactNode }) {
+  return (
+    <li className={styles.card}>
+      <div>
+        <strong>{name}</strong>
+        <p>{detail}</p>
+      </div>
+      <div className={styles.cardActions}>{children}</div>
+    </li>
+  )
+}
+
+function DraftCard({ db, draft, language }: { db: Database; draft: Draft; language: Language }) {
+  const t = texts(language).home
+  const [isAsking, setAsking] = useState(false)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = listedEdition(draft.questionnaire.id, draft.questionnaire.edition)?.title
+  const ask = () => {
+    setAsking(true)
+    dialog.current?.showModal()
+  }
+  const close = () => {
+    dialog.current?.close()
+    setAsking(false)
+  }
+  return (
+    <Card
+      name={draft.clusterName}
+      detail={`${inLanguage(title, language)} · ${t.lastSaved(dayAndTimeText(draft.savedAt, language))}`}
+    >
+      <Link href={`/draft/${draft.key}/hub`} className={styles.primary} aria-label={t.continueNamed(draft.clusterName)}>
+        {t.continue}
+      </Link>
+      <Button kind="plain" onClick={ask}>
+        {t.delete}
+      </Button>
+      <dialog ref={dialog} className={styles.dialog} aria-label={t.deleteTitle} onClose={() => setAsking(false)}>
+        {isAsking && (
+          <>
+            <h2>{t.deleteTitle}</h2>
+            <p>{t.deleteDetail(draft.clusterName)}</p>
+            <Button kind="secondary" onClick={close}>
+              {t.deleteCancel}
+            </Button>{' '}
+            <Button kind="primary" onClick={() => void discardDraft(db, draft.key)}>
+              {t.deleteConfirm}
+            </Button>
+          </>
+        )}
+      </dialog>
+    </Card>
+  )
+}

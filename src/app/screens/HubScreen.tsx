@@ -1,0 +1,90 @@
+import { Link } from 'wouter'
+import type { Edition } from '#domain/edition.ts'
+import type { Form } from '#domain/form.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { texts } from '#ui/texts.ts'
+import type { Draft } from '../database.ts'
+import { type SectionState, sectionStates } from '../sectionState.ts'
+import styles from './HubScreen.module.css'
+
+const signs: Record<SectionState['status'], string> = {
+  'not-started': '○',
+  'in-progress': '◐',
+  complete: '✓',
+  'complete-with-warnings': '!',
+  'with-errors': '✕',
+  'not-applicable': '–',
+}
+
+/** S05: what there is to answer, how far each part is, in any order. */
+export function HubScreen({
+  language,
+  draft,
+  form,
+  edition,
+}: {
+  language: Language
+  draft: Draft
+  form: Form
+  edition: Edition
+}) {
+  const t = texts(language).hub
+  const states = sectionStates(form, edition, draft, new Date().getFullYear())
+  const asked = states.filter(({ status }) => status !== 'not-applicable')
+  const done = asked.filter(({ status }) => status === 'complete' || status === 'complete-with-warnings')
+  const faulty = asked.filter(({ status }) => status === 'with-errors')
+  const next = asked.find((state) => !done.includes(state))
+  const pageHref = ({ page }: SectionState) => `/draft/${draft.key}/page/${page?.name ?? ''}`
+  const consentPage = form.consent?.pages[0]
+  return (
+    <main id="main">
+      <h1>{t.title}</h1>
+      <p>{t.complete(done.length, asked.length)}</p>
+      {faulty.length > 0 && <p className={styles.faulty}>✕ {t.withErrors(faulty.length)}</p>}
+      <ul className={styles.list}>
+        {states.map((state) => (
+          <li key={state.section.id}>
+            <SectionRow state={state} language={language} href={pageHref(state)} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles.actions}>
+        {next === undefined ? (
+          <Link href={`/draft/${draft.key}/review`} className={styles.primary}>
+            {t.review}
+          </Link>
+        ) : (
+          <Link href={pageHref(next)} className={styles.primary}>
+            {t.continue(inLanguage(next.section.title, language))}
+          </Link>
+        )}
+        {next !== undefined && <Link href={`/draft/${draft.key}/review`}>{t.seeAll}</Link>}
+        {consentPage !== undefined && <Link href={`/draft/${draft.key}/page/${consentPage.name}`}>{t.consent}</Link>}
+      </p>
+    </main>
+  )
+}
+
+function SectionRow({ state, language, href }: { state: SectionState; language: Language; href: string }) {
+  const t = texts(language).hub
+  const { section, status, pending } = state
+  const words = (
+    <>
+      <span className={styles.name}>{inLanguage(section.title, language)}</span>
+      <span className={styles.state} data-status={status}>
+        {signs[status]} {t.states[status]}
+      </span>
+      <span className={styles.detail}>
+        {status === 'not-applicable'
+          ? t.notApplicable
+          : `${pending > 0 ? t.pending(pending) : t.nonePending} · ${t.minutes(section.minutes)}`}
+      </span>
+    </>
+  )
+  if (status === 'not-applicable') return <div className={styles.row}>{words}</div>
+  return (
+    <Link href={href} className={styles.row}>
+      {words}
+    </Link>
+  )
+}

@@ -1,0 +1,54 @@
+import { answerOf, isBlank, nonAnswerOf } from '#domain/answers.ts'
+import type { Edition } from '#domain/edition.ts'
+import { type Fault, faultsOf, faultsOnPage } from '#domain/faults.ts'
+import { type Form, type Page, type Question, questionsOf, type Section } from '#domain/form.ts'
+import { isShown, visibleQuestions } from '#domain/visible.ts'
+import type { Draft } from './database.ts'
+
+export type SectionState = {
+  section: Section
+  status: 'not-started' | 'in-progress' | 'complete' | 'complete-with-warnings' | 'with-errors' | 'not-applicable'
+  /** required questions that are shown and have neither an answer nor a non-answer */
+  pending: number
+  /** where the section goes on: its first page that was not left, or lacks something; else its first page */
+  page: Page | undefined
+}
+
+/** How far each section of the hub is. Counts, not percentages: with skip logic a percentage may go backwards. */
+export function sectionStates(form: Form, edition: Edition, draft: Draft, completedYear: number): SectionState[] {
+  const visible = visibleQuestions(form, draft.answers)
+  const faults = faultsOf(form, edition, draft, { completedYear })
+  return form.sections.map((section) => {
+    const pages = section.pages.filter((page) => isShown(page, form, draft.answers, visible))
+    const shown = (page: Page) => questionsOf(page).filter((question) => visible.has(question.name))
+    const pendingOn = (page: Page) => faultsOnPage(faults, page).filter((fault) => fault.id === 'required').length
+    const pending = pages.reduce((sum, page) => sum + pendingOn(page), 0)
+    const isVisited = (page: Page) => draft.visitedPages.includes(page.name)
+    const page = pages.find((each) => !isVisited(each) || pendingOn(each) > 0) ?? pages[0]
+    const facts = {
+      isStarted: pages.some((each) => isVisited(each) || shown(each).some((question) => isSettled(question, draft))),
+      isSeen: pages.every(isVisited),
+      pending,
+      faults: pages.flatMap((each) => faultsOnPage(faults, each)),
+      reasons: draft.checkReasons,
+    }
+    return { section, status: pages.length === 0 ? 'not-applicable' : statusOf(facts), pending, page }
+  })
+}
+
+function isSettled(question: Question, draft: Draft): boolean {
+  const { answers, nonresponse } = draft
+  return !isBlank(answerOf(answers, question.name)) || nonAnswerOf(nonresponse, question.name) !== undefined
+}
+
+type Facts = { isStarted: boolean; isSeen: boolean; pending: number; faults: Fault[]; reasons: Draft['checkReasons'] }
+
+function statusOf({ isStarted, isSeen, pending, faults, reasons }: Facts): SectionState['status'] {
+  if (!isStarted) return 'not-started'
+  const broken = faults.filter((fault) => fault.severity === 'hard' && fault.id !== 'required')
+  if (broken.length > 0) return 'with-errors'
+  if (pending > 0) return isSeen ? 'with-errors' : 'in-progress'
+  if (!isSeen) return 'in-progress'
+  const isWarned = faults.some((fault) => fault.severity === 'soft' && !Object.hasOwn(reasons, fault.id))
+  return isWarned ? 'complete-with-warnings' : 'complete'
+}
