@@ -29,6 +29,7 @@ declare global {
 export const keepNamesStub = 'globalThis.__name = (target) => target'
 
 export function installProbe(): void {
+  const patience = 60_000
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
   const inputAt = (selector: string, index: number) => document.querySelectorAll<HTMLElement>(selector)[index]
 
@@ -54,20 +55,24 @@ export function installProbe(): void {
     writes: [],
     interactions: [],
     pointOf: async (selector, index) => {
-      for (;;) {
+      const until = performance.now() + patience
+      while (performance.now() < until) {
         const found = inputAt(selector, index)
         const point = found === undefined || found.matches(':disabled') ? undefined : centreOnTop(found)
         if (found !== undefined && point !== undefined) return { ...point, at: performance.now(), tag: found.tagName }
         await frame()
       }
+      throw new Error(`cannot be clicked: ${selector} (${index}) on ${document.body.innerText}`)
     },
     shows: async (selector, index, value) => {
-      for (;;) {
+      const until = performance.now() + patience
+      while (performance.now() < until) {
         const found = inputAt(selector, index)
         const isShown = value === true ? found?.matches(':checked') : (found as HTMLInputElement)?.value === value
         if (isShown) return { at: performance.now(), inputAt: probe.lastInputAt }
         await frame()
       }
+      throw new Error(`does not show ${value}: ${selector} (${index})`)
     },
     firstChosen: async () => {
       while (probe.chosenAt === undefined) await frame()

@@ -94,16 +94,15 @@ function textsFor({ type, inputType, validators }: FormElement): string[] {
 
 /** Milliseconds from each click to the frame in which the next can be made; the hub between two sections counts. */
 async function changeSection(page: Page, next: (typeof pages)[number] | undefined): Promise<number> {
-  const question = `[id="${next?.elements?.[0]?.name}"] input`
+  const question = `[id="${next?.elements?.[0]?.name}"] :is(input, textarea)`
   const link = `main a[href*="/page/${next?.name}"]`
   await clickOn(page, 'footer button:last-child')
   let total = 0
   for (;;) {
-    const [what] = [`${question}, ${link}`]
     const reached = await page.evaluate(async (selector) => {
       const point = await window.probe.pointOf(selector, 0)
       return { ...point, waited: point.at - window.probe.lastClickAt }
-    }, what)
+    }, `${question}, ${link}`)
     total += reached.waited
     if (reached.tag !== 'A') return total
     await page.mouse.click(reached.x, reached.y)

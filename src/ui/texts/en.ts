@@ -175,7 +175,7 @@ export const en: Texts = {
     moreOptions: (count: number) => `There are ${count} more options. Type to filter them.`,
     numberAsk: 'Which number did you mean?',
     numberFaults: {
-      'not-understood': 'Write a number, for example 1,250',
+      'not-understood': 'Write a number, for example 1250',
       'not-integer': 'Write a whole number, without decimals',
       'too-many-decimals': 'Write the number with fewer decimals',
       negative: 'Write a number from 0 upwards',
