@@ -62,7 +62,7 @@ export function installProbe(): void {
         if (found !== undefined && point !== undefined) return { ...point, at: performance.now(), tag: found.tagName }
         await frame()
       }
-      throw new Error(`cannot be clicked: ${selector} (${index}) on ${document.body.innerText}`)
+      throw new Error(`cannot be clicked: ${selector} (${index}) on ${document.body.textContent}`)
     },
     shows: async (selector, index, value) => {
       const until = performance.now() + patience

@@ -40,14 +40,16 @@ export function ResultRoute({
   if (stored === undefined) return <Notice title={texts(language).fault.resultGone} language={language} />
   if (edition === undefined) return null
   return (
-    <ResultScreen
-      db={db}
-      language={language}
-      stored={stored}
-      edition={edition}
-      form={readForm(edition)}
-      receipt={receipt}
-      outboxEntry={outboxEntry}
-    />
+    <main id="main">
+      <ResultScreen
+        db={db}
+        language={language}
+        stored={stored}
+        edition={edition}
+        form={readForm(edition)}
+        receipt={receipt}
+        outboxEntry={outboxEntry}
+      />
+    </main>
   )
 }
