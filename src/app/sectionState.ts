@@ -1,5 +1,6 @@
 import { answerOf, isBlank, nonAnswerOf } from '#domain/answers.ts'
 import type { Edition } from '#domain/edition.ts'
+import { variablesOf } from '#domain/expression.ts'
 import { type Fault, faultsOf, faultsOnPage } from '#domain/faults.ts'
 import { type Form, type Page, type Question, questionsOf, type Section } from '#domain/form.ts'
 import { isShown, visibleQuestions } from '#domain/visible.ts'
@@ -7,7 +8,15 @@ import type { Draft } from './database.ts'
 
 export type SectionState = {
   section: Section
-  status: 'not-started' | 'in-progress' | 'complete' | 'complete-with-warnings' | 'with-errors' | 'not-applicable'
+  /** `undecided`: whether it is asked at all hangs on an answer that is still blank */
+  status:
+    | 'undecided'
+    | 'not-started'
+    | 'in-progress'
+    | 'complete'
+    | 'complete-with-warnings'
+    | 'with-errors'
+    | 'not-applicable'
   /** required questions that are shown and have neither an answer nor a non-answer */
   pending: number
   /** where the section goes on: its first page that was not left, or lacks something; else its first page */
@@ -32,8 +41,16 @@ export function sectionStates(form: Form, edition: Edition, draft: Draft, comple
       faults: pages.flatMap((each) => faultsOnPage(faults, each)),
       reasons: draft.checkReasons,
     }
-    return { section, status: pages.length === 0 ? 'not-applicable' : statusOf(facts), pending, page }
+    const status = pages.length > 0 ? statusOf(facts) : isUndecided(section, draft) ? 'undecided' : 'not-applicable'
+    return { section, status, pending, page }
   })
+}
+
+function isUndecided(section: Section, { answers, nonresponse }: Draft): boolean {
+  const reads = section.pages.flatMap((page) => page.visibleIf.flatMap(variablesOf))
+  return reads.some(
+    (variable) => isBlank(answerOf(answers, variable)) && nonAnswerOf(nonresponse, variable) === undefined,
+  )
 }
 
 function isSettled(question: Question, draft: Draft): boolean {

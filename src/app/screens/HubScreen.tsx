@@ -8,6 +8,7 @@ import { type SectionState, sectionStates } from '../sectionState.ts'
 import styles from './HubScreen.module.css'
 
 const signs: Record<SectionState['status'], string> = {
+  undecided: '○',
   'not-started': '○',
   'in-progress': '◐',
   complete: '✓',
@@ -33,7 +34,7 @@ export function HubScreen({
   const asked = states.filter(({ status }) => status !== 'not-applicable')
   const done = asked.filter(({ status }) => status === 'complete' || status === 'complete-with-warnings')
   const faulty = asked.filter(({ status }) => status === 'with-errors')
-  const next = asked.find((state) => !done.includes(state))
+  const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
   const pageHref = ({ page }: SectionState) => `/draft/${draft.key}/page/${page?.name ?? ''}`
   const consentPage = form.consent?.pages[0]
   return (
@@ -77,11 +78,13 @@ function SectionRow({ state, language, href }: { state: SectionState; language: 
       <span className={styles.detail}>
         {status === 'not-applicable'
           ? t.notApplicable
-          : `${pending > 0 ? t.pending(pending) : t.nonePending} · ${t.minutes(section.minutes)}`}
+          : status === 'undecided'
+            ? t.undecided
+            : `${pending > 0 ? t.pending(pending) : t.nonePending} · ${t.minutes(section.minutes)}`}
       </span>
     </>
   )
-  if (status === 'not-applicable') return <div className={styles.row}>{words}</div>
+  if (status === 'not-applicable' || status === 'undecided') return <div className={styles.row}>{words}</div>
   return (
     <Link href={href} className={styles.row}>
       {words}

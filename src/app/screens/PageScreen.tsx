@@ -53,7 +53,7 @@ export function PageScreen({ session, edition, form, page, language, caption, on
     <>
       <main className={styles.page} id="main">
         {faults.length > 0 && (
-          <ErrorSummary faults={faults} language={language} onDefer={() => void leave()} ref={summary} />
+          <ErrorSummary form={form} faults={faults} language={language} onDefer={() => void leave()} ref={summary} />
         )}
         <p className={styles.caption}>{caption}</p>
         <h1 ref={heading} tabIndex={-1} className={styles.heading}>
@@ -138,13 +138,14 @@ function hardFaults(model: PageModel, { session, edition, form, page }: Asked): 
 }
 
 type SummaryProps = {
+  form: Form
   faults: readonly Fault[]
   language: Language
   onDefer: () => void
   ref: React.Ref<HTMLDivElement>
 }
 
-function ErrorSummary({ faults, language, onDefer, ref }: SummaryProps) {
+function ErrorSummary({ form, faults, language, onDefer, ref }: SummaryProps) {
   const t = texts(language).page
   return (
     <div ref={ref} tabIndex={-1} role="group" aria-labelledby="faults" className={styles.summary}>
@@ -159,7 +160,7 @@ function ErrorSummary({ faults, language, onDefer, ref }: SummaryProps) {
                 focusOn(fault.variables[0] ?? '')
               }}
             >
-              {fault.message[language]}
+              {faultTitle(form, fault, language)}
             </a>
           </li>
         ))}
@@ -169,6 +170,13 @@ function ErrorSummary({ faults, language, onDefer, ref }: SummaryProps) {
       </Button>
     </div>
   )
+}
+
+/** Two questions may lack the same thing: the link says which one it leads to. */
+function faultTitle(form: Form, fault: Fault, language: Language): string {
+  const question = form.question(fault.variables[0] ?? '')
+  const name = inLanguage(question?.short ?? question?.title, language)
+  return name === '' ? fault.message[language] : `${name}: ${fault.message[language]}`
 }
 
 function focusOn(variable: string): void {

@@ -125,6 +125,7 @@ export const en: Texts = {
     title: 'Sections',
     complete: (done: number, all: number) => `${done} of ${all} sections complete`,
     states: {
+      undecided: 'Not started',
       'not-started': 'Not started',
       'in-progress': 'In progress',
       complete: 'Complete',
@@ -136,6 +137,7 @@ export const en: Texts = {
     pending: (count: number) =>
       count === 1 ? '1 required question is missing' : `${count} required questions are missing`,
     nonePending: 'No required question is missing',
+    undecided: 'First say in Identification whether the initiative is active.',
     notApplicable: 'Does not apply, given what you answered in Identification.',
     minutes: (minutes: number) => `approx. ${minutes} min`,
     continue: (section: string) => `Continue with ${section}`,

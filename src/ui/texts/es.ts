@@ -124,6 +124,7 @@ export const es = {
     title: 'Secciones',
     complete: (done: number, all: number) => `${done} de ${all} secciones completas`,
     states: {
+      undecided: 'Sin empezar',
       'not-started': 'Sin empezar',
       'in-progress': 'En curso',
       complete: 'Completa',
@@ -135,6 +136,7 @@ export const es = {
     pending: (count: number) =>
       count === 1 ? 'Falta 1 pregunta obligatoria' : `Faltan ${count} preguntas obligatorias`,
     nonePending: 'No falta ninguna pregunta obligatoria',
+    undecided: 'Primero diga en Identificación si la iniciativa está activa.',
     notApplicable: 'No aplica según lo que respondió en Identificación.',
     minutes: (minutes: number) => `aprox. ${minutes} min`,
     continue: (section: string) => `Continuar con ${section}`,
