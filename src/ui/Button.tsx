@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import styles from './Button.module.css'
 
 type Props = {
+  /** what a screen reader says where the words alone do not tell which one */
+  label?: string
   kind: 'primary' | 'secondary' | 'plain'
   onClick?: () => void
   type?: 'button' | 'submit'
@@ -9,9 +11,9 @@ type Props = {
 }
 
 /** A button of 48 px and more; one primary a screen. */
-export function Button({ kind, onClick, type = 'button', children }: Props) {
+export function Button({ kind, label, onClick, type = 'button', children }: Props) {
   return (
-    <button type={type} className={`${styles.button} ${styles[kind]}`} onClick={onClick}>
+    <button type={type} aria-label={label} className={`${styles.button} ${styles[kind]}`} onClick={onClick}>
       {children}
     </button>
   )

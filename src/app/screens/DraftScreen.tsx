@@ -39,13 +39,8 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
   }, [db, draftKey])
   if (opened === undefined) return null
   if (opened === 'gone') return <Notice title={t.fault.draftGone} language={language} />
-  if (opened === 'elsewhere') return <Notice title={elsewhere[language]} language={language} />
+  if (opened === 'elsewhere') return <Notice title={t.fault.draftElsewhere} language={language} />
   return <OpenDraft {...opened} db={db} language={language} place={place} />
-}
-
-const elsewhere = {
-  es: 'Este borrador está abierto en otra pestaña. Ciérrela para seguir aquí.',
-  en: 'This draft is open in another tab. Close it to go on here.',
 }
 
 /** One tab edits a draft: two writers would overwrite each other's answers. */

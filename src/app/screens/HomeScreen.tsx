@@ -51,13 +51,7 @@ export function HomeScreen({ db, language, editions }: Props) {
           <Card
             key={stored.submissionId}
             name={stored.submission.clusterName}
-            detail={
-              isParked
-                ? t.parked
-                : isKept
-                  ? keptHere[language]
-                  : t.finished(dayAndTimeText(stored.completedAt, language))
-            }
+            detail={isParked ? t.parked : isKept ? t.kept : t.finished(dayAndTimeText(stored.completedAt, language))}
           >
             <Link href={`/result/${stored.submissionId}`} aria-label={t.viewNamed(stored.submission.clusterName)}>
               {t.view}
@@ -83,11 +77,6 @@ export function HomeScreen({ db, language, editions }: Props) {
       </Tray>
     </main>
   )
-}
-
-const keptHere = {
-  es: 'Se queda en esta tableta, porque no autorizó enviarla.',
-  en: 'It stays on this tablet, because sending was not authorised.',
 }
 
 function Tray({ title, empty, children }: { title: string; empty: string | undefined; children: ReactNode }) {
@@ -132,7 +121,7 @@ function DraftCard({ db, draft, language }: { db: Database; draft: Draft; langua
       <Link href={`/draft/${draft.key}/hub`} className={styles.primary} aria-label={t.continueNamed(draft.clusterName)}>
         {t.continue}
       </Link>
-      <Button kind="plain" onClick={ask}>
+      <Button kind="plain" label={t.deleteNamed(draft.clusterName)} onClick={ask}>
         {t.delete}
       </Button>
       <dialog ref={dialog} className={styles.dialog} aria-label={t.deleteTitle} onClose={() => setAsking(false)}>

@@ -62,6 +62,7 @@ export const en: Texts = {
     folio: (folio: string) => `Folio ${folio}`,
     edition: (edition: number) => `Edition ${edition}`,
     parked: 'The census could not receive it. Your copy is still on this tablet.',
+    kept: 'It stays on this tablet, because sending was not authorised.',
     quarantined: 'Received. The census team is reviewing it.',
     queued: (count: number) =>
       count === 1 ? '1 survey is waiting to be sent.' : `${count} surveys are waiting to be sent.`,
@@ -255,6 +256,7 @@ export const en: Texts = {
     code: (code: string) => `Code ${code}`,
     notFound: 'This page does not exist.',
     resultGone: 'This result is not on this tablet.',
+    draftElsewhere: 'This draft is open in another tab. Close it to go on here.',
     draftGone: 'This draft is no longer on this tablet.',
     editionGone: 'This draft uses a questionnaire that is not in the application.',
     noDatabase: 'The browser does not let data be saved. Leave private mode and try again.',

@@ -60,6 +60,7 @@ export const es = {
     folio: (folio: string) => `Folio ${folio}`,
     edition: (edition: number) => `Edición ${edition}`,
     parked: 'El censo no pudo recibirla. Su copia sigue en esta tableta.',
+    kept: 'Se queda en esta tableta, porque no autorizó enviarla.',
     quarantined: 'Recibida. El equipo del censo la está revisando.',
     queued: (count: number) =>
       count === 1 ? '1 encuesta espera para enviarse.' : `${count} encuestas esperan para enviarse.`,
@@ -253,6 +254,7 @@ export const es = {
     code: (code: string) => `Código ${code}`,
     notFound: 'Esta página no existe.',
     resultGone: 'Este resultado no está en esta tableta.',
+    draftElsewhere: 'Este borrador está abierto en otra pestaña. Ciérrela para seguir aquí.',
     draftGone: 'Este borrador ya no está en esta tableta.',
     editionGone: 'Este borrador usa un cuestionario que no está en la aplicación.',
     noDatabase: 'El navegador no deja guardar datos. Salga del modo privado e intente de nuevo.',
