@@ -31,11 +31,11 @@ export function SaveLine({ session, language }: { session: DraftSession; languag
     )
   }
   return (
-    <p className={styles.line}>
+    <section aria-label={t.draftState} className={styles.line}>
       <strong className={styles.cluster}>{draft.clusterName}</strong>
       <span data-save-state={saveState.kind}>
         {saveState.kind === 'saved' ? `✓ ${t.saved(timeText(saveState.at, language))}` : t.saving}
       </span>
-    </p>
+    </section>
   )
 }

@@ -20,40 +20,42 @@ export function TopBar({ db, preferences }: { db: Database; preferences: Prefere
       <a className={styles.skip} href="#main">
         {t.topBar.skip}
       </a>
-      <header className={styles.bar}>
-        <Link href="/" className={styles.home}>
-          {t.product}
-        </Link>
-        <span className={styles.queue} role="status">
-          {(state?.waiting ?? 0) > 0 ? `↑ ${t.topBar.queued(state?.waiting ?? 0)}` : ''}
-        </span>
-        <div className={styles.tools} role="group" aria-label={t.topBar.label}>
-          <Choice
-            label={t.topBar.language}
-            value={language}
-            options={t.topBar.languages}
-            onChoose={(value) => set({ language: value })}
-          />
-          <Choice
-            label={t.topBar.theme}
-            value={theme}
-            options={t.topBar.themes}
-            onChoose={(value) => set({ theme: value })}
-          />
-          <Choice
-            label={t.topBar.textSize}
-            value={textSize}
-            options={t.topBar.textSizes}
-            onChoose={(value) => set({ textSize: value })}
-          />
+      <header>
+        <div className={styles.bar}>
+          <Link href="/" className={styles.home}>
+            {t.product}
+          </Link>
+          <span className={styles.queue} role="status">
+            {(state?.waiting ?? 0) > 0 ? `↑ ${t.topBar.queued(state?.waiting ?? 0)}` : ''}
+          </span>
+          <div className={styles.tools} role="group" aria-label={t.topBar.label}>
+            <Choice
+              label={t.topBar.language}
+              value={language}
+              options={t.topBar.languages}
+              onChoose={(value) => set({ language: value })}
+            />
+            <Choice
+              label={t.topBar.theme}
+              value={theme}
+              options={t.topBar.themes}
+              onChoose={(value) => set({ theme: value })}
+            />
+            <Choice
+              label={t.topBar.textSize}
+              value={textSize}
+              options={t.topBar.textSizes}
+              onChoose={(value) => set({ textSize: value })}
+            />
+          </div>
         </div>
+        {state?.census?.trial === true && <p className={styles.trial}>! {t.banner.trial}</p>}
+        {!window.isSecureContext && (
+          <p className={styles.trial}>
+            <strong>{t.banner.insecureTitle}.</strong> {t.banner.insecure} {t.banner.insecureFix}
+          </p>
+        )}
       </header>
-      {state?.census?.trial === true && <p className={styles.trial}>! {t.banner.trial}</p>}
-      {!window.isSecureContext && (
-        <p className={styles.trial}>
-          <strong>{t.banner.insecureTitle}.</strong> {t.banner.insecure} {t.banner.insecureFix}
-        </p>
-      )}
     </>
   )
 }

@@ -11,6 +11,7 @@ export const en: Texts = {
     back: 'Back',
     home: 'Home',
     skip: 'Skip to the content',
+    draftState: 'State of the draft',
     saving: 'Saving…',
     saved: (time: string) => `Saved on this tablet · ${time}`,
     savedDetail: 'Your answers are on this tablet. They have not been sent yet.',

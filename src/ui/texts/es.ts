@@ -9,6 +9,7 @@ export const es = {
     back: 'Atrás',
     home: 'Inicio',
     skip: 'Ir al contenido',
+    draftState: 'Estado del borrador',
     saving: 'Guardando…',
     saved: (time: string) => `Guardado en esta tableta · ${time}`,
     savedDetail: 'Sus respuestas están en esta tableta. Todavía no se han enviado.',
