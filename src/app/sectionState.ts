@@ -28,7 +28,7 @@ export function sectionStates(form: Form, edition: Edition, draft: Draft, comple
   const visible = visibleQuestions(form, draft.answers)
   const faults = faultsOf(form, edition, draft, { completedYear })
   return form.sections.map((section) => {
-    const pages = section.pages.filter((page) => isShown(page, form, draft.answers, visible))
+    const pages = section.pages.filter((page) => isShown(page, visible))
     const shown = (page: Page) => questionsOf(page).filter((question) => visible.has(question.name))
     const pendingOn = (page: Page) => faultsOnPage(faults, page).filter((fault) => fault.id === 'required').length
     const pending = pages.reduce((sum, page) => sum + pendingOn(page), 0)

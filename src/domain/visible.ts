@@ -1,6 +1,6 @@
 import { type Answered, type Answers, answerOf, type Json } from './answers.ts'
 import { holds } from './expression.ts'
-import type { Form, Page, Panel } from './form.ts'
+import { type Form, type Page, questionsOf } from './form.ts'
 
 /**
  * The variables that are asked for, given what was answered.
@@ -32,9 +32,9 @@ export function keepVisible(
   return { answers: keep(answered.answers), nonresponse: keep(answered.nonresponse) }
 }
 
-/** Whether a page, or a panel of one, is shown; it takes the visible questions to leave hidden answers out. */
-export function isShown(part: Page | Panel, form: Form, answers: Answers, visible: ReadonlySet<string>): boolean {
-  return part.visibleIf.every(conditionsOver(visibleValues(form, answers, visible)))
+/** Whether a page has anything to ask. */
+export function isShown(page: Page, visible: ReadonlySet<string>): boolean {
+  return questionsOf(page).some((question) => visible.has(question.name))
 }
 
 function visibleValues(form: Form, answers: Answers, visible: ReadonlySet<string>) {

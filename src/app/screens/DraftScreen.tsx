@@ -180,7 +180,7 @@ function PageOfDraft({
   const shownPages = (of: Section): Page[] => {
     const { answers } = session.read().draft
     const visible = visibleQuestions(form, answers)
-    return of.pages.filter((each) => isShown(each, form, answers, visible))
+    return of.pages.filter((each) => isShown(each, visible))
   }
   const neighbour = (step: 1 | -1) => {
     const pages = shownPages(section)
