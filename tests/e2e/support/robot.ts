@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import type { Json } from '#domain/answers.ts'
 import { parseEdition } from '#domain/edition.ts'
-import { type Question, questionsOf, readForm } from '#domain/form.ts'
+import { type Panel, type Question, questionsOf, readForm } from '#domain/form.ts'
 import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage } from '#domain/text.ts'
 
@@ -24,6 +24,15 @@ export async function answerPage(page: Page, plan: Plan): Promise<void> {
     const block = page.locator(`section[id="${question.name}"]`)
     if ((await block.count()) > 0) await answer(block, question, plan[question.name] ?? fallback(question))
   }
+  for (const panel of asked.elements) if (panel.kind === 'panel') await answerTable(page, panel, plan)
+}
+
+/** A table that must be filled and is not planned gets one "No sabe" for all of its rows. */
+async function answerTable(page: Page, panel: Panel, plan: Plan): Promise<void> {
+  const isPlanned = panel.questions.some((question) => plan[question.name] !== undefined)
+  if (isPlanned || !panel.isRequired || !panel.nonAnswers.includes('dk')) return
+  const table = page.locator('section', { has: page.locator(`section[id="${panel.questions[0]?.name}"]`) })
+  if ((await table.count()) > 0) await table.getByRole('checkbox', { name: 'No sabe', exact: true }).last().check()
 }
 
 function fallback(question: Question): Json | undefined {
@@ -51,7 +60,11 @@ async function answer(block: Locator, question: Question, value: Json | undefine
 export async function proceed(page: Page): Promise<void> {
   const before = page.url()
   await page.getByRole('button', { name: 'Continuar', exact: true }).click()
-  await page.waitForURL((url) => url.href !== before)
+  const summary = page.getByRole('group', { name: /por revisar/ })
+  const isLeft = page.waitForURL((url) => url.href !== before).then(() => true)
+  if (await Promise.race([isLeft, summary.waitFor().then(() => false)])) return
+  isLeft.catch(() => {})
+  throw new Error(`${before}: ${await summary.innerText()}`)
 }
 
 /** Answers page after page until the hub is reached. */
