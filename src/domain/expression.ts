@@ -1,24 +1,39 @@
-import { isBlank, type Json } from './answers.ts'
+import type { Json } from './answers.ts'
+import {
+  and,
+  comparisons,
+  dividedBy,
+  isEmpty,
+  isTrue,
+  memberships,
+  minus,
+  or,
+  plus,
+  readAnswer,
+  sumOf,
+  times,
+  type Value,
+} from './expressionOperators.ts'
 import { ExpressionError, type Token, tokensOf } from './expressionTokens.ts'
 
 type Read = (variable: string) => Json | undefined
-type Node = (read: Read) => Json | undefined
+type Node = (read: Read) => Value
 
 /**
  * The value of a SurveyJS expression.
  *
- * The part of the language that decides what is asked and what is a fault: comparisons, `and`, `or`, `not`, `empty`,
+ * The part of the language that decides what is asked and what is a fault: comparisons, `and`, `or`, `!`, `empty`,
  * `notempty`, `contains`, `notcontains`, `anyof`, `allof`, arithmetic, lists, `iif` and `sum`. It exists beside SurveyJS
  * because device, server and export must agree on what was hidden, and a test holds the two against each other.
- * As there: a comparison with a blank is false, except `<>`.
+ * As there: capitals and outer spaces do not count, and nothing is less or greater than a blank.
  *
  * @throws ExpressionError for anything outside that part
  */
-export function evaluate(expression: string, read: Read): Json | undefined {
+export function evaluate(expression: string, read: Read): Value {
   return compile(expression)(read)
 }
 
-/** Whether a condition holds; as in SurveyJS only `false`, 0, '' and blank do not. */
+/** Whether a condition holds; as in SurveyJS only `true` and 1 do, not any answer. */
 export function holds(expression: string, read: Read): boolean {
   return isTrue(evaluate(expression, read))
 }
@@ -62,7 +77,7 @@ class Parser {
     let left = this.both()
     while (this.take('or', '||')) {
       const [one, other] = [left, this.both()]
-      left = (read) => isTrue(one(read)) || isTrue(other(read))
+      left = (read) => or(one(read), other(read))
     }
     return left
   }
@@ -71,62 +86,73 @@ class Parser {
     let left = this.comparison()
     while (this.take('and', '&&')) {
       const [one, other] = [left, this.comparison()]
-      left = (read) => isTrue(one(read)) && isTrue(other(read))
+      left = (read) => and(one(read), other(read))
     }
     return left
   }
 
   private comparison(): Node {
     const left = this.sum()
-    if (this.take('empty')) return (read) => isBlank(left(read))
-    if (this.take('notempty')) return (read) => !isBlank(left(read))
-    for (const [name, compare] of comparisons) {
-      if (!this.take(name)) continue
-      const right = this.sum()
-      return (read) => compare(left(read), right(read))
-    }
-    return left
+    return this.compared(left, comparisons, () => this.sum())
   }
 
   private sum(): Node {
     let left = this.product()
     for (;;) {
-      const sign = this.take('+') ? 1 : this.take('-') ? -1 : 0
-      if (sign === 0) return left
+      const apply = this.take('+') ? plus : this.take('-') ? minus : undefined
+      if (apply === undefined) return left
       const [one, other] = [left, this.product()]
-      left = (read) => arithmetic(one(read), other(read), (a, b) => a + sign * b)
+      left = (read) => apply(one(read), other(read))
     }
   }
 
   private product(): Node {
-    let left = this.unary()
+    let left = this.membership()
     for (;;) {
-      const times = this.take('*')
-      if (!times && !this.take('/')) return left
-      const [one, other] = [left, this.unary()]
-      left = (read) => arithmetic(one(read), other(read), (a, b) => (times ? a * b : a / b))
+      const apply = this.take('*') ? times : this.take('/') ? dividedBy : undefined
+      if (apply === undefined) return left
+      const [one, other] = [left, this.membership()]
+      left = (read) => apply(one(read), other(read))
     }
   }
 
-  private unary(): Node {
-    if (this.take('not', '!')) {
-      const inner = this.unary()
-      return (read) => !isTrue(inner(read))
+  /** `contains` and its like bind more tightly than `*`, as in SurveyJS. */
+  private membership(): Node {
+    const left = this.factor()
+    return this.compared(left, memberships, () => this.factor())
+  }
+
+  private compared(left: Node, operators: typeof comparisons, next: () => Node): Node {
+    for (const [name, apply] of operators) {
+      if (!this.take(name)) continue
+      const right = next()
+      return (read) => apply(left(read), right(read))
     }
-    if (this.take('-')) {
-      const inner = this.unary()
-      return (read) => arithmetic(0, inner(read), (a, b) => a - b)
+    return left
+  }
+
+  private factor(): Node {
+    if (this.take('!')) {
+      const inner = this.factor()
+      return (read) => !inner(read)
     }
-    return this.operand()
+    const first = this.tokens[this.place]
+    const operand = this.operand()
+    // SurveyJS knows `empty` behind a variable or a constant only.
+    if (first === undefined || first.kind === 'mark') return operand
+    if (this.take('empty')) return (read) => isEmpty(operand(read))
+    if (this.take('notempty')) return (read) => !isEmpty(operand(read))
+    return operand
   }
 
   private operand(): Node {
     const token = this.tokens[this.place]
     if (token === undefined) throw new ExpressionError('the expression ends too early')
     this.place += 1
-    if (token.kind === 'variable') return (read) => read(token.name)
+    if (token.kind === 'variable') return (read) => readAnswer(read(token.name))
     if (token.kind === 'number' || token.kind === 'string') return () => token.value
     if (token.kind === 'word') return this.word(token.value, token.at)
+    if (token.value === '-') return this.negative(token.at)
     if (token.value === '(') {
       const inner = this.either()
       this.expect(')')
@@ -134,23 +160,34 @@ class Parser {
     }
     if (token.value === '[') {
       const items = this.list(']')
-      return (read) => items.map((item) => item(read) ?? null)
+      return (read) => items.map((item) => item(read))
     }
     throw new ExpressionError(`character ${token.at + 1}: did not expect "${token.value}"`)
+  }
+
+  /** A minus sign belongs to the number right behind it; SurveyJS has none for anything else. */
+  private negative(at: number): Node {
+    const token = this.tokens[this.place]
+    if (token?.kind !== 'number' || token.at !== at + 1) {
+      throw new ExpressionError(`character ${at + 1}: a minus sign stands before a number or between two values`)
+    }
+    this.place += 1
+    return () => -token.value
   }
 
   private word(word: string, at: number): Node {
     const lower = word.toLowerCase()
     if (lower === 'true' || lower === 'false') return () => lower === 'true'
-    if (!this.take('(')) return () => word
+    const next = this.tokens[this.place]
+    const isFunction = next?.kind === 'mark' && next.value === '(' && next.at === at + word.length
+    if (!isFunction) return () => word
+    this.expect('(')
     const parts = this.list(')')
     const [condition, yes, no] = parts
-    if (lower === 'iif' && condition !== undefined && yes !== undefined && no !== undefined) {
-      return (read) => (isTrue(condition(read)) ? yes(read) : no(read))
+    if (word === 'iif' && condition !== undefined && yes !== undefined && no !== undefined) {
+      return (read) => (condition(read) ? yes(read) : no(read))
     }
-    if (lower === 'sum') {
-      return (read) => parts.map((part) => part(read)).reduce<number>((sum, value) => sum + (toNumber(value) ?? 0), 0)
-    }
+    if (word === 'sum') return (read) => sumOf(parts.map((part) => part(read)))
     throw new ExpressionError(`character ${at + 1}: the function "${word}" is not known`)
   }
 
@@ -174,74 +211,4 @@ class Parser {
   private expect(mark: string): void {
     if (!this.take(mark)) throw new ExpressionError(`"${mark}" is missing`)
   }
-}
-
-type Compare = (left: Json | undefined, right: Json | undefined) => boolean
-
-const comparisons: readonly [string, Compare][] = [
-  ['=', isEqual],
-  ['==', isEqual],
-  ['equal', isEqual],
-  ['<>', (left, right) => !isEqual(left, right)],
-  ['!=', (left, right) => !isEqual(left, right)],
-  ['notequal', (left, right) => !isEqual(left, right)],
-  ['<=', (left, right) => order(left, right, (a) => a <= 0)],
-  ['>=', (left, right) => order(left, right, (a) => a >= 0)],
-  ['<', (left, right) => order(left, right, (a) => a < 0)],
-  ['>', (left, right) => order(left, right, (a) => a > 0)],
-  ['contains', contains],
-  ['contain', contains],
-  ['notcontains', (left, right) => !contains(left, right)],
-  ['notcontain', (left, right) => !contains(left, right)],
-  ['anyof', (left, right) => asList(right).some((item) => asList(left).some((own) => isEqual(own, item)))],
-  ['allof', (left, right) => asList(right).every((item) => asList(left).some((own) => isEqual(own, item)))],
-]
-
-function isTrue(value: Json | undefined): boolean {
-  return !isBlank(value) && value !== false && value !== 0
-}
-
-function asList(value: Json | undefined): readonly Json[] {
-  if (value === undefined || value === null) return []
-  return Array.isArray(value) ? value : [value]
-}
-
-function isEqual(left: Json | undefined, right: Json | undefined): boolean {
-  if (isBlank(left) || isBlank(right)) return isBlank(left) && isBlank(right)
-  if (Array.isArray(left) && Array.isArray(right)) {
-    return left.length === right.length && left.every((item) => right.some((other) => isEqual(item, other)))
-  }
-  if (typeof left === 'number' || typeof right === 'number') return toNumber(left) === toNumber(right)
-  if (typeof left === 'boolean' || typeof right === 'boolean') return String(left) === String(right)
-  if (typeof left === 'string' && typeof right === 'string') return left === right
-  return JSON.stringify(left) === JSON.stringify(right)
-}
-
-function contains(left: Json | undefined, right: Json | undefined): boolean {
-  if (typeof left === 'string') return typeof right === 'string' && left.includes(right)
-  return asList(right).length > 0 && asList(right).every((item) => asList(left).some((own) => isEqual(own, item)))
-}
-
-function order(left: Json | undefined, right: Json | undefined, test: (difference: number) => boolean): boolean {
-  if (isBlank(left) || isBlank(right)) return false
-  const [one, other] = [toNumber(left), toNumber(right)]
-  if (one !== undefined && other !== undefined) return test(one - other)
-  return typeof left === 'string' && typeof right === 'string' && test(left < right ? -1 : left > right ? 1 : 0)
-}
-
-function toNumber(value: Json | undefined): number | undefined {
-  if (typeof value === 'number') return value
-  if (typeof value !== 'string' || value.trim() === '') return undefined
-  const number = Number(value)
-  return Number.isNaN(number) ? undefined : number
-}
-
-function arithmetic(
-  left: Json | undefined,
-  right: Json | undefined,
-  apply: (one: number, other: number) => number,
-): number | undefined {
-  // A blank counts as nothing, as in SurveyJS: a sum over a half-filled table is the sum of what is there.
-  const [one, other] = [isBlank(left) ? 0 : toNumber(left), isBlank(right) ? 0 : toNumber(right)]
-  return one === undefined || other === undefined ? undefined : apply(one, other)
 }

@@ -12,13 +12,16 @@ export class ExpressionError extends Error {
 }
 
 const patterns: readonly [Token['kind'] | 'space', RegExp][] = [
-  ['space', /\s+/y],
-  ['variable', /\{([^{}]+)\}/y],
-  ['number', /\d+(?:\.\d+)?/y],
-  ['string', /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/y],
-  ['mark', /<=|>=|<>|!=|==|&&|\|\||[=<>()[\],+\-*/%!]/y],
-  ['word', /[A-Za-z_][A-Za-z0-9_]*/y],
+  ['space', /[ \t\r\n]+/y],
+  ['variable', /\{([A-Za-z][A-Za-z0-9_]*)\}/y],
+  ['number', /(?:0|[1-9]\d*)(?:\.\d+)?(?![\w.])/y],
+  ['string', /'((?:[^'"\\]|\\['"]|\\(?!['"]))*)'|"((?:[^'"\\]|\\['"]|\\(?!['"]))*)"/y],
+  ['mark', /<=|>=|<>|!=|==|&&|\|\||[=<>()[\],+\-*/!]/y],
+  ['word', /(?!(?:true|false|null|undefined|negate)\w|(?:null|undefined|negate|not)\b)[a-z_]\w*/iy],
 ]
+
+// SurveyJS replaces these wherever they stand, in a text or a name too, before it reads an expression.
+const rewritten = /=>|=<|equals|<>/
 
 export function tokensOf(expression: string): Token[] {
   const tokens: Token[] = []
@@ -37,7 +40,9 @@ function matchAt(expression: string, at: number): { token: Token | undefined; le
   for (const [kind, pattern] of patterns) {
     pattern.lastIndex = at
     const match = pattern.exec(expression)
-    if (match !== null) return { token: tokenOf(kind, match, at), length: match[0].length }
+    if (match === null) continue
+    if (kind !== 'mark' && rewritten.test(match[0])) return undefined
+    return { token: tokenOf(kind, match, at), length: match[0].length }
   }
   return undefined
 }
@@ -47,11 +52,11 @@ function tokenOf(kind: Token['kind'] | 'space', match: RegExpExecArray, at: numb
     case 'space':
       return undefined
     case 'variable':
-      return { kind, name: (match[1] ?? '').trim(), at }
+      return { kind, name: match[1] ?? '', at }
     case 'number':
       return { kind, value: Number(match[0]), at }
     case 'string':
-      return { kind, value: (match[1] ?? match[2] ?? '').replace(/\\(.)/g, '$1'), at }
+      return { kind, value: (match[1] ?? match[2] ?? '').replace(/\\(['"])/g, '$1'), at }
     default:
       return { kind, value: match[0], at }
   }
