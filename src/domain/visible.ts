@@ -5,20 +5,34 @@ import { type Form, type Page, questionsOf } from './form.ts'
 /**
  * The variables that are asked for, given what was answered.
  *
- * Only an answer of a visible question counts in the condition of another one, so hiding spreads until nothing changes.
- * A condition over a blank or a non-answer is false by itself, since neither is in `answers`.
+ * Only an answer of a visible question counts in the condition of another one. Hiding a question may so hide the next
+ * one, and may also show one that is asked while another is blank: the conditions are gone through until nothing changes.
+ * A non-answer counts as a blank there, since neither is in `answers`.
  */
 export function visibleQuestions(form: Form, answers: Answers): Set<string> {
-  let visible = new Set(form.questions.map((question) => question.name))
-  // Each pass can only hide more: as many passes as there are questions is already more than the longest chain.
+  const visible = new Set(form.questions.map((question) => question.name))
+  // As many passes as there are questions is already more than the longest chain; only a circle never comes to rest.
   for (let pass = 0; pass <= form.questions.length; pass += 1) {
-    const isMet = conditionsOver(visibleValues(form, answers, visible))
-    const hidden = form.questions.filter(({ name, visibleIf }) => visible.has(name) && !visibleIf.every(isMet))
-    if (hidden.length === 0) return visible
-    visible = new Set(visible)
-    for (const { name } of hidden) visible.delete(name)
+    if (!judgeOnce(form, answers, visible)) break
   }
   return visible
+}
+
+/** Corrects `visible` in the order of the form, and tells whether there was anything to correct. */
+function judgeOnce(form: Form, answers: Answers, visible: Set<string>): boolean {
+  const read = visibleValues(form, answers, visible)
+  let isMet = conditionsOver(read)
+  let hasChanged = false
+  for (const { name, visibleIf } of form.questions) {
+    const isAsked = visibleIf.every((condition) => isMet(condition))
+    if (isAsked === visible.has(name)) continue
+    if (isAsked) visible.add(name)
+    else visible.delete(name)
+    hasChanged = true
+    // What was known of the conditions may rest on this question.
+    if (answerOf(answers, name) !== undefined) isMet = conditionsOver(read)
+  }
+  return hasChanged
 }
 
 /** What was answered, without the questions that skip logic hides: all that may be scored, submitted or exported. */
@@ -27,9 +41,13 @@ export function keepVisible(
   answered: Answered,
   visible: ReadonlySet<string> = visibleQuestions(form, answered.answers),
 ): Answered {
-  const keep = <T>(of: Record<string, T>): Record<string, T> =>
-    Object.fromEntries(Object.entries(of).filter(([variable]) => visible.has(variable)))
-  return { answers: keep(answered.answers), nonresponse: keep(answered.nonresponse) }
+  return { answers: keep(answered.answers, visible), nonresponse: keep(answered.nonresponse, visible) }
+}
+
+/** The map itself where nothing of it is hidden, which is nearly always. */
+function keep<T>(map: Record<string, T>, visible: ReadonlySet<string>): Record<string, T> {
+  if (Object.keys(map).every((variable) => visible.has(variable))) return map
+  return Object.fromEntries(Object.entries(map).filter(([variable]) => visible.has(variable)))
 }
 
 /** Whether a page has anything to ask. */
