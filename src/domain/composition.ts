@@ -1,4 +1,5 @@
 import { type Answered, answerOf, nonAnswerOf } from './answers.ts'
+import { sumOf } from './expressionOperators.ts'
 import type { Fault } from './faults.ts'
 import type { Panel } from './form.ts'
 import { formatNumber } from './numbers.ts'
@@ -24,7 +25,7 @@ export function compositionState(panel: Panel, answered: Answered): CompositionS
         ? composition.total
         : answerOf(answered.answers, composition.totalVariable)
   return {
-    sum: values.reduce((sum, [, value]) => sum + (typeof value === 'number' ? value : 0), 0),
+    sum: sumOf(values.flatMap(([, value]) => (typeof value === 'number' ? [value] : []))),
     total: typeof whole === 'number' ? whole : undefined,
     filled: values.filter(([, value]) => typeof value === 'number').length,
     blank: values.filter(([, value]) => typeof value !== 'number').map(([name]) => name),

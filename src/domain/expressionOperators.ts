@@ -85,7 +85,7 @@ export function dividedBy(left: Value, right: Value): number | null {
   return divisor === 0 || Number.isNaN(divisor) ? null : operandOf(left) / divisor
 }
 
-/** The sum of all numbers, those in lists included. */
+/** The sum of all numbers, those in lists included, without the rounding faults of binary fractions. */
 export function sumOf(values: readonly Value[]): number {
   return values.reduce<number>((sum, value) => {
     const number = Array.isArray(value) ? sumOf(value) : typeof value === 'string' ? numberIn(value) : value
