@@ -29,7 +29,7 @@ export const memberships: readonly [string, Operator][] = [
   ['allof', allOf],
 ]
 
-/** Whether a whole condition with this value holds; `and`, `or` and `not` ask only whether it is something. */
+/** Whether a whole condition with this value holds; `and`, `or` and `!` ask only whether it is something. */
 export function isTrue(value: Value): boolean {
   return Number(value) === 1
 }

@@ -113,7 +113,7 @@ test(
 )
 
 test.each<[string, Answers, boolean]>([
-  // Each was once read otherwise here than in SurveyJS.
+  // Where a reader of one's own goes wrong: most of these were once read otherwise here.
   ["{x} = 'YES'", { x: ' yes ' }, true],
   ["{x} contains 'VAL'", { x: 'Valle' }, true],
   ['{x}', { x: 5 }, false],
