@@ -77,7 +77,11 @@ class Parser {
     let left = this.both()
     while (this.take('or', '||')) {
       const [one, other] = [left, this.both()]
-      left = (read) => or(one(read), other(read))
+      left = (read) => {
+        const value = one(read)
+        // As in `or`, only sooner: the other side cannot change it.
+        return value && !isEmpty(value) ? value : or(value, other(read))
+      }
     }
     return left
   }
@@ -86,7 +90,10 @@ class Parser {
     let left = this.comparison()
     while (this.take('and', '&&')) {
       const [one, other] = [left, this.comparison()]
-      left = (read) => and(one(read), other(read))
+      left = (read) => {
+        const value = one(read)
+        return value || isEmpty(value) ? and(value, other(read)) : value
+      }
     }
     return left
   }

@@ -38,6 +38,8 @@ export function isTrue(value: Value): boolean {
 export function readAnswer(value: Json | undefined): Value {
   if (typeof value !== 'string') return value ?? null
   if (/^(?:true|false)$/i.test(value)) return value.toLowerCase() === 'true'
+  // Most texts are codes such as "active": no number begins with a letter.
+  if (/^[a-z]/i.test(value)) return value
   if (/^(?:'.*'|".*")$/s.test(value)) return value.slice(1, -1)
   // A code such as "05" is no number.
   return /^0[^.,x]/.test(value) ? value : (numberIn(value) ?? value)

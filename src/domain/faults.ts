@@ -26,9 +26,15 @@ export type Fault = {
  * All that is wrong or unlikely in what was answered, in the order of the form. Device and server ask the same function.
  *
  * @param at.completedYear calendar year of completion on the device's clock: years are judged against it, never today
+ * @param visible what {@link visibleQuestions} gives for these answers; for a caller that knows it already
  */
-export function faultsOf(form: Form, edition: Edition, answered: Answered, at: { completedYear: number }): Fault[] {
-  const visible = visibleQuestions(form, answered.answers)
+export function faultsOf(
+  form: Form,
+  edition: Edition,
+  answered: Answered,
+  at: { completedYear: number },
+  visible: ReadonlySet<string> = visibleQuestions(form, answered.answers),
+): Fault[] {
   const seen = keepVisible(form, answered, visible)
   const ofPages = form.pages.flatMap((page) => pageFaults(page, seen, visible))
   const checks = (edition.checks ?? []).flatMap((check) => checkFaults(check, form, seen, visible, at.completedYear))

@@ -18,21 +18,23 @@ export function visibleQuestions(form: Form, answers: Answers): Set<string> {
   return visible
 }
 
-/** Corrects `visible` in the order of the form, and tells whether there was anything to correct. */
+/** Corrects `visible` in the order of the form, and tells whether a condition may have another outcome now. */
 function judgeOnce(form: Form, answers: Answers, visible: Set<string>): boolean {
   const read = visibleValues(form, answers, visible)
   let isMet = conditionsOver(read)
-  let hasChanged = false
+  let mayDiffer = false
   for (const { name, visibleIf } of form.questions) {
     const isAsked = visibleIf.every((condition) => isMet(condition))
     if (isAsked === visible.has(name)) continue
     if (isAsked) visible.add(name)
     else visible.delete(name)
-    hasChanged = true
+    // Without an answer it is a blank to every condition, hidden or not.
+    if (answerOf(answers, name) === undefined) continue
+    mayDiffer = true
     // What was known of the conditions may rest on this question.
-    if (answerOf(answers, name) !== undefined) isMet = conditionsOver(read)
+    isMet = conditionsOver(read)
   }
-  return hasChanged
+  return mayDiffer
 }
 
 /** What was answered, without the questions that skip logic hides: all that may be scored, submitted or exported. */
@@ -65,8 +67,11 @@ function visibleValues(form: Form, answers: Answers, visible: ReadonlySet<string
 function conditionsOver(read: (variable: string) => Json | undefined): (condition: string) => boolean {
   const known = new Map<string, boolean>()
   return (condition) => {
-    const met = known.get(condition) ?? holds(condition, read)
-    known.set(condition, met)
+    let met = known.get(condition)
+    if (met === undefined) {
+      met = holds(condition, read)
+      known.set(condition, met)
+    }
     return met
   }
 }

@@ -3,7 +3,7 @@ import { type Problem, problemOf } from '#domain/problem.ts'
 import type { Result } from '#domain/result.ts'
 import { score } from '#domain/scoring.ts'
 import type { Submission } from '#domain/submission.ts'
-import { keepVisible } from '#domain/visible.ts'
+import { keepVisible, visibleQuestions } from '#domain/visible.ts'
 import type { Editions, ReadyEdition } from './editions.ts'
 import { resultsAgree } from './resultsAgree.ts'
 import { trialRoundId } from './rounds.ts'
@@ -69,7 +69,7 @@ function judgeAnswers(submission: Submission, ready: ReadyEdition): JudgedAnswer
   const { edition, form } = ready
   const answered = { answers: submission.answers, nonresponse: submission.nonresponse }
   if (edition.scoring === undefined) {
-    const faults = faultNames(submission, ready)
+    const faults = faultNames(submission, ready, visibleQuestions(form, answered.answers))
     return {
       problem: faultProblem(faults),
       serverResult: null,
@@ -80,10 +80,11 @@ function judgeAnswers(submission: Submission, ready: ReadyEdition): JudgedAnswer
   if (input.kind === 'fault') {
     return { problem: faultProblem([nameOfInputFault(input.problem)]), serverResult: null, serverAgrees: null }
   }
-  const visible = keepVisible(form, answered)
-  const serverResult = score(edition.scoring, visible)
-  const hidden = isSmaller(visible.answers, answered.answers) || isSmaller(visible.nonresponse, answered.nonresponse)
-  const faults = [...(hidden ? ['hidden'] : []), ...faultNames(submission, ready)]
+  const visible = visibleQuestions(form, answered.answers)
+  const seen = keepVisible(form, answered, visible)
+  const serverResult = score(edition.scoring, seen)
+  const hidden = isSmaller(seen.answers, answered.answers) || isSmaller(seen.nonresponse, answered.nonresponse)
+  const faults = [...(hidden ? ['hidden'] : []), ...faultNames(submission, ready, visible)]
   const serverAgrees = resultsAgree(submission.result, serverResult)
   return { problem: faultProblem(faults), serverResult, serverAgrees }
 }
@@ -93,9 +94,9 @@ function isSmaller(part: object, whole: object): boolean {
 }
 
 /** Names of the hard faults with their variables, never with an answer. */
-function faultNames(submission: Submission, { edition, form }: ReadyEdition): string[] {
+function faultNames(submission: Submission, { edition, form }: ReadyEdition, visible: ReadonlySet<string>): string[] {
   const answered = { answers: submission.answers, nonresponse: submission.nonresponse }
-  return faultsOf(form, edition, answered, { completedYear: yearOf(submission) })
+  return faultsOf(form, edition, answered, { completedYear: yearOf(submission) }, visible)
     .filter((fault) => fault.severity === 'hard')
     .map((fault) => `${fault.id} ${fault.variables[0] ?? ''}`.trim())
 }
