@@ -7,9 +7,11 @@ import * as z from 'zod/mini'
 export const IndicatorStatus = z.enum(['scored', 'missing', 'skipped', 'not_applicable'])
 export type IndicatorStatus = z.infer<typeof IndicatorStatus>
 
-const Level = z.int().check(z.minimum(0), z.maximum(4))
+// A list of values and not a range: one look-up, and every submission has some thirty levels.
+const Level = z.literal([0, 1, 2, 3, 4]) as unknown as z.ZodMiniType<number>
+const LevelOrNone = z.literal([0, 1, 2, 3, 4, null]) as unknown as z.ZodMiniType<number | null>
 
-export const IndicatorResult = z.strictObject({ level: z.nullable(Level), status: IndicatorStatus })
+export const IndicatorResult = z.strictObject({ level: LevelOrNone, status: IndicatorStatus })
 export type IndicatorResult = z.infer<typeof IndicatorResult>
 
 /** One indicator to be raised on the way to the next stage; `from` is 0 where the answer is missing. */

@@ -48,8 +48,9 @@ export const Submission = z.looseObject({
   completedAt: Instant,
   timeZone: z.string().check(z.minLength(1), z.maxLength(64)),
   clockOffsetMs: z.nullable(z.int()),
-  // JSON by construction: it was parsed from JSON or is about to become it.
-  answers: z.record(z.string(), z.unknown()) as unknown as z.ZodMiniType<Answers>,
+  // JSON by construction: it was parsed from JSON or is about to become it. Any key and any value: a loose object does
+  // not look at them one by one, as a record does.
+  answers: z.looseObject({}) as unknown as z.ZodMiniType<Answers>,
   nonresponse: z.record(z.string(), z.enum(['dk', 'refused', 'na'])) as unknown as z.ZodMiniType<NonAnswers>,
   notes: z.record(z.string(), note),
   /** why a soft check was passed over, by check */
