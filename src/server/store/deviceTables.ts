@@ -19,7 +19,9 @@ type DeviceStore = Pick<
 /** Invites, devices, and the keys that sign what devices are told. */
 export function deviceTables(database: SqliteDatabase): DeviceStore {
   const { build } = database
-  const devices = () => build.selectFrom('devices').selectAll()
+  const devices = build.selectFrom('devices').selectAll()
+  // Asked at every request, and so not built again for each.
+  const byTokenSql = devices.where('token_sha256', '=', '').compile().sql
   return {
     receiptKeys: async () =>
       database.rows(build.selectFrom('receipt_keys').selectAll().orderBy('made_at')).map((row) => ({
@@ -42,8 +44,9 @@ export function deviceTables(database: SqliteDatabase): DeviceStore {
       database.run(build.insertInto('invites').values({ ...row, used_at: null, used_by: null }))
     },
     enrol: async (enrolment) => database.transaction(() => enrol(database, enrolment)),
-    deviceByToken: async (tokenSha256) => deviceOf(database.first(devices().where('token_sha256', '=', tokenSha256))),
-    deviceById: async (deviceId) => deviceOf(database.first(devices().where('device_id', '=', deviceId))),
+    deviceByToken: async (tokenSha256) =>
+      deviceOf(database.prepare(byTokenSql).get(tokenSha256) as DeviceRow | undefined),
+    deviceById: async (deviceId) => deviceOf(database.first(devices.where('device_id', '=', deviceId))),
     revokeDevice: async (deviceId, at) => {
       database.run(build.updateTable('devices').set({ revoked_at: at }).where('device_id', '=', deviceId))
     },
