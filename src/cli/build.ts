@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { surveyFolders } from './surveyFolders.ts'
 
@@ -29,13 +29,18 @@ async function buildApp(digest: string): Promise<void> {
   process.stderr.write('Building the app…\n')
   // Loaded here and not above: the usual start finds a fresh build, and vite takes a second to load.
   const { build } = await import('vite')
-  await build({ configFile: join(root, 'vite.config.ts') })
+  const define = { 'import.meta.env.VITE_BUILD': JSON.stringify(digest.slice(0, 10)) }
+  await build({ configFile: join(root, 'vite.config.ts'), define })
   writeFileSync(digestFile, digest)
 }
 
 function digestOf(paths: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const path of paths.flatMap(filesUnder)) hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
+  for (const path of paths.flatMap(filesUnder))
+    hash
+      .update(`${relative(root, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0')
   return hash.digest('hex')
 }
 
