@@ -9,6 +9,8 @@ import { texts } from '#ui/texts.ts'
 import { type Database, readFact } from '../database.ts'
 import { draftOfCluster, openDraft } from '../drafts.ts'
 import { matchingClusters } from '../registerSearch.ts'
+import { askPersistence } from '../storage.ts'
+import { useTitle } from '../useTitle.ts'
 import styles from './ChooseClusterScreen.module.css'
 
 type Props = { db: Database; language: Language; edition: ListedEdition }
@@ -25,8 +27,11 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
   const [mode, setMode] = useState<'self' | 'interview'>('self')
   const [problem, setProblem] = useState('')
   const [existing, setExisting] = useState<string>()
+  useTitle(t.title, language, problem !== '')
 
   const open = async (cluster: Chosen) => {
+    // From here on there is something to lose; and some browsers only listen to this right after a touch.
+    void askPersistence()
     const census = await readFact(db, 'census')
     const roundId = census?.rounds.find((round) => round.status === 'open')?.roundId ?? null
     const questionnaire = { id: edition.id, edition: edition.edition }

@@ -5,6 +5,7 @@ import { Button } from '#ui/Button.tsx'
 import { texts } from '#ui/texts.ts'
 import { type Database, readFact } from '../database.ts'
 import { requestSync } from '../syncTriggers.ts'
+import { useTitle } from '../useTitle.ts'
 import styles from './PageScreen.module.css'
 
 /** Opened by an invite link; the secret stands behind the # so that no server log ever holds it. */
@@ -13,12 +14,15 @@ export function EnrolScreen({ db, language }: { db: Database; language: Language
   const enrolment = useLiveQuery(async () => (await readFact(db, 'enrolment')) ?? null, [db])
   const [isWorking, setWorking] = useState(false)
   const [message, setMessage] = useState('')
+  const [isRefused, setRefused] = useState(false)
+  useTitle(t.title, language, isRefused)
   const invite = window.location.hash.slice(1)
   const start = async () => {
     setWorking(true)
     const { enrol } = await import('../sync.ts')
     const outcome = await enrol(db, invite)
     setWorking(false)
+    setRefused(outcome.kind !== 'enrolled')
     if (outcome.kind === 'enrolled') {
       window.history.replaceState(null, '', '/enrol')
       setMessage(t.done)

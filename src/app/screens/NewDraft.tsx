@@ -5,6 +5,7 @@ import { readForm } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import type { Database } from '../database.ts'
 import { openDraft } from '../drafts.ts'
+import { askPersistence } from '../storage.ts'
 
 /** `/new/<id>.<edition>`: opens a draft of an unnamed cluster at its first page. */
 export function NewDraft({ db, language, edition }: { db: Database; language: Language; edition: ListedEdition }) {
@@ -13,6 +14,7 @@ export function NewDraft({ db, language, edition }: { db: Database; language: La
   useEffect(() => {
     if (isOpening.current) return
     isOpening.current = true
+    void askPersistence()
     void import('./DraftScreen.tsx')
     void import('./PageScreen.tsx')
     const open = async () => {

@@ -1,11 +1,13 @@
 import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
+import { useTitle } from '../useTitle.ts'
 import styles from './PageScreen.module.css'
 
 /** A page that only says something, with the way home. */
 export function Notice({ title, detail, language }: { title: string; detail?: string; language: Language }) {
   const t = texts(language).fault
+  useTitle(title, language)
   return (
     <main className={styles.page} id="main">
       <h1>{title}</h1>

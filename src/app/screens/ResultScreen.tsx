@@ -14,6 +14,7 @@ import { visibleQuestions } from '#domain/visible.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { answerText } from '../answerText.ts'
 import type { Database, OutboxEntry, StoredReceipt, StoredSubmission } from '../database.ts'
+import { useTitle } from '../useTitle.ts'
 import { Completeness } from './Completeness.tsx'
 import { DimensionProfile, dimensionLabel, levelText, oneDecimal } from './DimensionProfile.tsx'
 import { NextSteps, pointsLacking } from './NextSteps.tsx'
@@ -35,6 +36,7 @@ export type ResultScreenProps = {
 export function ResultScreen({ language, stored, edition, form, receipt, outboxEntry }: ResultScreenProps) {
   const t = resultTexts(language).result
   const { result } = stored.submission
+  useTitle(edition.scoring === undefined || result === null ? t.titleUnscored : t.title, language)
   const status = <ReceiptStatus language={language} stored={stored} receipt={receipt} outboxEntry={outboxEntry} />
   if (edition.scoring === undefined || result === null) {
     return (
