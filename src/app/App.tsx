@@ -4,12 +4,16 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
-import { type Database, type DeviceFacts, readFact } from './database.ts'
+import type { Database } from './database.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { editionNamed } from './editions.ts'
+import type { InstallOffer } from './installation.ts'
+import type { Observable } from './observable.ts'
+import { readPreferences } from './preferences.ts'
 import { HomeScreen } from './screens/HomeScreen.tsx'
 import { Notice } from './screens/Notice.tsx'
 import { TopBar } from './screens/TopBar.tsx'
+import type { Updates } from './serviceWorker.ts'
 import { startSync } from './syncTriggers.ts'
 
 const DraftScreen = lazy(async () => ({ default: (await import('./screens/DraftScreen.tsx')).DraftScreen }))
@@ -19,11 +23,12 @@ const ChooseClusterScreen = lazy(async () => ({
 const ResultRoute = lazy(async () => ({ default: (await import('./screens/ResultRoute.tsx')).ResultRoute }))
 const NewDraft = lazy(async () => ({ default: (await import('./screens/NewDraft.tsx')).NewDraft }))
 const EnrolScreen = lazy(async () => ({ default: (await import('./screens/EnrolScreen.tsx')).EnrolScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await import('./screens/SettingsScreen.tsx')).SettingsScreen }))
 
-export const defaultPreferences: DeviceFacts['preferences'] = { language: 'es', theme: 'light', textSize: 'A' }
+type Props = { db: Database; installation: Observable<InstallOffer>; updates: Updates }
 
-export function App({ db }: { db: Database }) {
-  const preferences = useLiveQuery(async () => (await readFact(db, 'preferences')) ?? defaultPreferences, [db])
+export function App({ db, installation, updates }: Props) {
+  const preferences = useLiveQuery(() => readPreferences(db), [db])
   useEffect(() => startSync(db), [db])
   useEffect(() => {
     if (preferences === undefined) return
@@ -38,19 +43,19 @@ export function App({ db }: { db: Database }) {
     <ErrorBoundary language={language}>
       <TopBar db={db} preferences={preferences} />
       <Suspense fallback={null}>
-        <Screens db={db} language={language} />
+        <Screens db={db} language={language} installation={installation} updates={updates} />
       </Suspense>
     </ErrorBoundary>
   )
 }
 
-function Screens({ db, language }: { db: Database; language: Language }) {
+function Screens({ db, language, installation, updates }: Props & { language: Language }) {
   const shared = { db, language }
   const unknownEdition = <Notice title={texts(language).choose.unknownEdition} language={language} />
   return (
     <Switch>
       <Route path="/">
-        <HomeScreen {...shared} editions={editions} />
+        <HomeScreen {...shared} editions={editions} installation={installation} updates={updates} />
       </Route>
       <Route path="/new/:name">
         {({ name }) => {
@@ -80,6 +85,9 @@ function Screens({ db, language }: { db: Database; language: Language }) {
       <Route path="/result/:id">{({ id }) => <ResultRoute {...shared} submissionId={id} />}</Route>
       <Route path="/enrol">
         <EnrolScreen {...shared} />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen {...shared} editions={editions} installation={installation} updates={updates} />
       </Route>
       <Route>
         <Notice title={texts(language).fault.notFound} language={language} />

@@ -5,14 +5,16 @@ import '#ui/tokens.css'
 import '#ui/base.css'
 import { App } from './App.tsx'
 import { openDatabase } from './database.ts'
+import { watchInstallation } from './installation.ts'
 import { registerServiceWorker } from './serviceWorker.ts'
 
+const installation = watchInstallation()
+const updates = registerServiceWorker()
 const root = document.getElementById('root')
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App db={openDatabase()} />
+      <App db={openDatabase()} installation={installation} updates={updates} />
     </StrictMode>,
   )
 }
-registerServiceWorker()

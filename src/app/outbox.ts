@@ -1,10 +1,20 @@
 import type { LineVerdict } from '#domain/protocol.ts'
-import type { Database, OutboxEntry, StoredReceipt } from './database.ts'
+import type { Database, OutboxEntry, StoredReceipt, StoredSubmission } from './database.ts'
 
 /** What still has to go out, in the order of its numbers; parked ones wait for a person. */
 export async function waitingEntries(db: Database): Promise<OutboxEntry[]> {
   const entries = await db.outbox.orderBy('seq').toArray()
   return entries.filter((entry) => entry.parked === null)
+}
+
+/** `stored` is missing for the tombstone of a submission that was deleted before it was sent. */
+export type ListedEntry = { entry: OutboxEntry; stored: StoredSubmission | undefined }
+
+/** Everything without a receipt, in the order of its numbers, with the submission that it is about. */
+export async function listOutbox(db: Database): Promise<ListedEntry[]> {
+  const entries = await db.outbox.orderBy('seq').toArray()
+  const stored = await db.submissions.bulkGet(entries.map(({ submissionId }) => submissionId))
+  return entries.map((entry, place) => ({ entry, stored: stored[place] }))
 }
 
 /** Counted before sending: if the tab dies mid-request the attempt must not look free. */

@@ -1,9 +1,21 @@
 import { build } from './build.ts'
 import type { Database } from './database.ts'
+import type { SyncOutcome } from './sync.ts'
 
-/** Sends what waits. The code for it, signatures included, is fetched only now: the first screen does not need it. */
+/** Sends what waits, for a person who looks on; whatever goes wrong, trying again later is all there is to do. */
+export async function syncNow(db: Database): Promise<SyncOutcome> {
+  try {
+    // The code for it, signatures included, is fetched only now: the first screen does not need it.
+    const { drain } = await import('./sync.ts')
+    return await drain(db, build)
+  } catch {
+    return { kind: 'unknown' }
+  }
+}
+
+/** Sends what waits, in the background. */
 export function requestSync(db: Database): void {
-  void import('./sync.ts').then(({ drain }) => drain(db, build)).catch(() => undefined)
+  void syncNow(db)
 }
 
 const firstRetryMs = 30_000

@@ -8,7 +8,9 @@ export function timeText(instant: string, language: Language): string {
   const at = new Date(instant)
   const { morning, afternoon } = texts(language).when
   const hour = at.getHours()
-  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(at.getMinutes()).padStart(2, '0')} ${hour < 12 ? morning : afternoon}`
+  // It must not break there: a lone "m." at the start of a line reads as a misprint.
+  const half = (hour < 12 ? morning : afternoon).replaceAll(' ', '\u00a0')
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(at.getMinutes()).padStart(2, '0')}\u00a0${half}`
 }
 
 /** An instant as a calendar day where the device is: "23 de noviembre de 2026". */

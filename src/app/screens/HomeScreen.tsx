@@ -9,14 +9,28 @@ import { texts } from '#ui/texts.ts'
 import type { Database, Draft } from '../database.ts'
 import { discardDraft, listDrafts } from '../drafts.ts'
 import { listedEdition } from '../editions.ts'
+import type { InstallOffer } from '../installation.ts'
+import type { Observable } from '../observable.ts'
+import type { Updates } from '../serviceWorker.ts'
 import { listSubmissions } from '../submissions.ts'
+import { useTitle } from '../useTitle.ts'
+import { DeviceWarnings } from './DeviceWarnings.tsx'
 import styles from './HomeScreen.module.css'
+import { InstallNotice } from './InstallNotice.tsx'
+import { UpdateNotice } from './UpdateNotice.tsx'
 
-type Props = { db: Database; language: Language; editions: readonly ListedEdition[] }
+type Props = {
+  db: Database
+  language: Language
+  editions: readonly ListedEdition[]
+  installation: Observable<InstallOffer>
+  updates: Updates
+}
 
 /** S02: what is under way, what waits to be sent, what the census has; and the way to start. */
-export function HomeScreen({ db, language, editions }: Props) {
+export function HomeScreen({ db, language, editions, installation, updates }: Props) {
   const t = texts(language).home
+  useTitle(t.title, language)
   const drafts = useLiveQuery(() => listDrafts(db), [db])
   const finished = useLiveQuery(() => listSubmissions(db), [db])
   if (drafts === undefined || finished === undefined) return null
@@ -25,6 +39,8 @@ export function HomeScreen({ db, language, editions }: Props) {
   return (
     <main id="main">
       <h1>{t.title}</h1>
+      <UpdateNotice updates={updates} language={language} />
+      <DeviceWarnings db={db} language={language} hasUnsent={drafts.length + ready.length > 0} />
       {drafts.length + finished.length === 0 && (
         <p>
           {t.empty} {t.emptyMinutes(editions.find((each) => each.isScored)?.minutes ?? 35)}
@@ -41,6 +57,7 @@ export function HomeScreen({ db, language, editions }: Props) {
           </Link>
         ))}
       </p>
+      <InstallNotice installation={installation} language={language} />
       <Tray title={`${t.drafts} · ${drafts.length}`} empty={drafts.length === 0 ? t.noDrafts : undefined}>
         {drafts.map((draft) => (
           <DraftCard key={draft.key} db={db} draft={draft} language={language} />

@@ -1,20 +1,20 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { texts } from '#ui/texts.ts'
-import { type Database, type DeviceFacts, readFact, writeFact } from '../database.ts'
+import { type Database, readFact } from '../database.ts'
+import { changePreferences, type Preferences } from '../preferences.ts'
 import styles from './TopBar.module.css'
 
-type Preferences = DeviceFacts['preferences']
-
-/** Always there: the way home, what waits to be sent, language, theme and size of text. */
+/** Always there: the way home, what waits to be sent, and the settings; where there is room, the choices themselves. */
 export function TopBar({ db, preferences }: { db: Database; preferences: Preferences }) {
   const { language, theme, textSize } = preferences
   const t = texts(language)
+  const [place] = useLocation()
   const state = useLiveQuery(
     async () => ({ waiting: await db.outbox.count(), census: await readFact(db, 'census') }),
     [db],
   )
-  const set = (change: Partial<Preferences>) => void writeFact(db, 'preferences', { ...preferences, ...change })
+  const set = (change: Partial<Preferences>) => void changePreferences(db, change)
   return (
     <>
       <a className={styles.skip} href="#main">
@@ -48,6 +48,14 @@ export function TopBar({ db, preferences }: { db: Database; preferences: Prefere
               onChoose={(value) => set({ textSize: value })}
             />
           </div>
+          <Link
+            href="/settings"
+            className={styles.settings}
+            aria-label={t.home.settings}
+            aria-current={place === '/settings' ? 'page' : undefined}
+          >
+            {t.topBar.settings}
+          </Link>
         </div>
         {state?.census?.trial === true && <p className={styles.trial}>! {t.banner.trial}</p>}
         {!window.isSecureContext && (

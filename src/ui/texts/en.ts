@@ -241,11 +241,16 @@ export const en: Texts = {
       'The page was opened without a secure connection. The browser cannot keep the application on this tablet.',
     insecureFix: 'Ask the census team for the address that begins with https.',
     install: 'Install the application to open it without internet.',
-    installAction: 'Install',
+    installAction: 'Install on this tablet',
+    installByHand:
+      'In the Share menu, choose “Add to Home Screen”. Do it before you start: what you wrote here does not move to the application.',
     dismiss: 'Not now',
     update: 'There is a new version of the application.',
     updateAction: 'Update now',
     updateLater: 'It will update when you close the application.',
+    updateBlocked: 'First close the draft that is open in another tab.',
+    temporary: 'The browser could delete the data if the tablet runs out of space. Install the application.',
+    seeSettings: 'See the settings',
     readyOffline: 'Ready to be used without internet.',
   },
   fault: {

@@ -239,11 +239,16 @@ export const es = {
     insecure: 'La página se abrió sin conexión segura. El navegador no deja guardar la aplicación en esta tableta.',
     insecureFix: 'Pida al equipo del censo la dirección que empieza por https.',
     install: 'Instale la aplicación para abrirla sin internet.',
-    installAction: 'Instalar',
+    installAction: 'Instalar en esta tableta',
+    installByHand:
+      'En el menú Compartir, elija “Agregar a inicio”. Hágalo antes de empezar: lo que ya escribió aquí no pasa a la aplicación.',
     dismiss: 'Ahora no',
     update: 'Hay una versión nueva de la aplicación.',
     updateAction: 'Actualizar ahora',
     updateLater: 'Se actualizará cuando cierre la aplicación.',
+    updateBlocked: 'Cierre primero el borrador que está abierto en otra pestaña.',
+    temporary: 'El navegador podría borrar los datos si la tableta se queda sin espacio. Instale la aplicación.',
+    seeSettings: 'Ver los ajustes',
     readyOffline: 'Lista para usarse sin internet.',
   },
   fault: {

@@ -1,0 +1,36 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import type { Language } from '#domain/text.ts'
+import { texts } from '#ui/texts.ts'
+import { isClockOff } from '../clock.ts'
+import { type Database, readFact } from '../database.ts'
+import { readStorage } from '../storage.ts'
+import styles from './Notices.module.css'
+
+type Props = { db: Database; language: Language /** drafts, or submissions without a receipt */; hasUnsent: boolean }
+
+/** What puts answers at risk on this device, in a line each; the settings say more and offer what can be done. */
+export function DeviceWarnings({ db, language, hasUnsent }: Props) {
+  const t = texts(language)
+  const census = useLiveQuery(() => readFact(db, 'census'), [db])
+  const [isPersistent, setPersistent] = useState<boolean>()
+  useEffect(() => {
+    let isGone = false
+    void readStorage().then((facts) => {
+      if (!isGone) setPersistent(facts.isPersistent)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [])
+  const lines = [
+    ...(hasUnsent && isPersistent === false ? [t.banner.temporary] : []),
+    ...(isClockOff(census) ? [`${t.topBar.clock}.`] : []),
+  ]
+  return lines.map((line) => (
+    <p key={line} className={styles.warning}>
+      <span>! {line}</span> <Link href="/settings">{t.banner.seeSettings}</Link>
+    </p>
+  ))
+}
