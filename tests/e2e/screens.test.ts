@@ -46,6 +46,12 @@ test('no screen from the first to the result has an accessibility violation, nor
   await page.goto(server.url)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await expectSound()
+  for (const theme of ['Modo sol', 'Oscuro', 'Claro']) {
+    await page.goto(`${server.url}/settings`)
+    await page.getByRole('radio', { name: theme }).check()
+    await page.getByText('Identificador de la tableta').waitFor()
+    await expectSound()
+  }
   await page.goto(`${server.url}/enrol#${server.invite}`)
   await page.getByRole('button', { name: 'Vincular' }).waitFor()
   await expectSound()

@@ -1,0 +1,142 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchOptions } from '../support/chromium.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { answerSection } from './support/robot.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await chromium.launch(launchOptions())
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+async function openSettings(page: Page): Promise<void> {
+  await page.goto(server.url)
+  await page.getByRole('link', { name: 'Ajustes y envíos' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Ajustes y envíos' }).waitFor()
+}
+
+test('language, appearance and size take effect when they are chosen and are still there after a reload', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+  await openSettings(page)
+  expect(await page.title()).toBe('Ajustes y envíos · Cúmulo')
+  const shown = () =>
+    page.evaluate(() => {
+      const { lang, dataset } = document.documentElement
+      const { fontSize, color } = getComputedStyle(document.documentElement.querySelector('body') ?? document.body)
+      return { lang, theme: dataset.theme, size: dataset.size, fontSize, color }
+    })
+  await page.getByRole('radio', { name: 'Modo sol' }).check()
+  await page.getByRole('radio', { name: 'Muy grande' }).check()
+  await page.getByRole('radio', { name: 'English' }).check()
+  await page.getByRole('heading', { level: 1, name: 'Settings and sending' }).waitFor()
+  const chosen = { lang: 'en', theme: 'sun', size: 'A++', fontSize: '24px', color: 'rgb(0, 0, 0)' }
+  await expect.poll(shown).toEqual(chosen)
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'Settings and sending' }).waitFor()
+  expect(await shown()).toEqual(chosen)
+  expect(await page.title()).toBe('Settings and sending · Cúmulo')
+  expect(await page.getByRole('radio', { name: 'Sun mode' }).isChecked()).toBe(true)
+  await page.close()
+})
+
+const plan = {
+  ...{ ci_status: 'closed', ci_name: 'Clúster del café de Caldas', founded_year: 2015, dept_main: '17' },
+  ...{ depts_covered: ['17'], macro_sector: 'services', ciiu_section_main: 'I', consent_network: 'yes' },
+  ...{ ref_year: new Date().getFullYear() - 1, lead_entity_type: 'association' },
+}
+
+/** A cluster that is no longer active is asked only who it is: the shortest way to a submission. */
+async function finishOne(page: Page): Promise<void> {
+  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
+  await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
+  await page.getByRole('textbox').fill('Clúster del café de Caldas')
+  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
+  await page.waitForURL(/\/page\//)
+  await answerSection(page, plan)
+  const draft = page.url().replace(/(\/draft\/[^/]+).*/, '$1')
+  await page.goto(`${draft}/page/A_1`)
+  await answerSection(page, plan)
+  await page.goto(`${draft}/review`)
+  await page.getByRole('button', { name: /^Finalizar/ }).waitFor()
+  for (const box of await page.getByRole('checkbox', { name: /Es correcto/ }).all()) await box.check()
+  await page.getByRole('button', { name: /^Finalizar/ }).click()
+  await page.waitForURL(/\/result\//)
+}
+
+test('a submission that waits is listed with what was tried, and goes out when a person asks for it', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const page = await context.newPage()
+  await finishOne(page)
+  await openSettings(page)
+  const sending = page.getByRole('region', { name: 'Envíos al censo' })
+  const tryNow = sending.getByRole('button', { name: 'Intentar ahora' })
+  await sending.getByRole('heading', { name: 'Por enviar · 1' }).waitFor()
+  await sending.getByText(/^Folio CC-\d\d-/).waitFor()
+  await sending.getByText('Espera para enviarse. Todavía no se ha intentado.').waitFor()
+  await tryNow.click()
+  await sending.getByText(/no está vinculada/).waitFor()
+
+  await page.goto(`${server.url}/enrol#${server.invite}`)
+  await context.route('**/api/v1/submissions', (route) => route.abort())
+  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
+  await page.getByText('Tableta vinculada').waitFor()
+  await openSettings(page)
+  await sending.getByText(/está vinculada al censo/).waitFor()
+  await tryNow.click()
+  await sending.getByText(/No hubo conexión/).waitFor()
+  await sending.getByText(/intentos?[.:].* hoy, \d/).waitFor()
+
+  await context.unroute('**/api/v1/submissions')
+  await tryNow.click()
+  await sending.getByText('No hay nada por enviar.').waitFor()
+  await sending.getByText(/Última conexión con el censo: hoy, /).waitFor()
+  await context.close()
+})
+
+test('a clock that is wrong by more than ten minutes is said with both times', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const page = await context.newPage()
+  await page.clock.install({ time: Date.now() + 45 * 60_000 })
+  await page.goto(server.url)
+  await page.getByText(/Revise la hora de la tableta/).waitFor()
+  await page.getByRole('link', { name: 'Ver los ajustes' }).click()
+  await page.getByText(/En la última conexión, el censo tenía: .* La tableta tenía: /).waitFor()
+  await context.close()
+})
+
+test('the browser’s offer to install the app becomes a button, once, and none in an installed app', async () => {
+  const page = await browser.newPage()
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const install = page.getByRole('button', { name: 'Instalar en esta tableta' })
+  expect(await install.count()).toBe(0)
+  await page.evaluate(() => {
+    const prompt = async () => {
+      document.documentElement.dataset.prompted = 'yes'
+    }
+    window.dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt }))
+  })
+  await install.click()
+  await install.waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.documentElement.dataset.prompted)).toBe('yes')
+  await page.close()
+})
+
+test('on an iPad, whose browser makes no offer, the way to install it is told', async () => {
+  const userAgent =
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15'
+  const context = await browser.newContext({ userAgent, hasTouch: true })
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await page.getByText(/elija “Agregar a inicio”/).waitFor()
+  await context.close()
+})

@@ -1,0 +1,79 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchOptions } from '../support/chromium.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { type Release, releaseOf } from './support/newVersion.ts'
+
+let server: TestServer
+let release: Release
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  release = await releaseOf(server.url)
+  browser = await chromium.launch(launchOptions())
+})
+
+afterAll(async () => {
+  await browser.close()
+  await release.close()
+  await server.close()
+})
+
+const banner = 'Hay una versión nueva de la aplicación.'
+
+/** How often the page was loaded from the start, whoever asked for it. */
+function countLoads(page: Page): () => number {
+  let loads = 0
+  page.on('load', () => {
+    loads += 1
+  })
+  return () => loads
+}
+
+async function openHome(page: Page): Promise<void> {
+  await page.goto(release.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+}
+
+test('a version that appears while a draft is open waits, is offered on the home screen, and reloads each tab once', async () => {
+  const context = await browser.newContext()
+  const writing = await context.newPage()
+  await openHome(writing)
+  // Claimed by its first worker only: that is no update, and must not reload what is on screen.
+  await writing.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await writing.goto(`${release.url}/start?edition=cluster-maturity.1`)
+  await writing.getByRole('button', { name: 'No encuentro mi clúster' }).click()
+  await writing.getByRole('textbox').fill('Clúster del café de Caldas')
+  await writing.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await writing.getByRole('button', { name: 'Empezar', exact: true }).waitFor()
+  const loadsWhileWriting = countLoads(writing)
+
+  release.publish()
+  await writing.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update()
+  })
+  const waiting = () => writing.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state)
+  await expect.poll(waiting, { timeout: 20_000 }).toBe('installed')
+  const other = await context.newPage()
+  await openHome(other)
+  const loadsOfOther = countLoads(other)
+  await other.getByText(banner).waitFor()
+  await other.getByRole('button', { name: 'Actualizar ahora' }).click()
+  await other.getByText(/Cierre primero el borrador/).waitFor()
+  expect(await writing.getByText(banner).count()).toBe(0)
+  expect([loadsWhileWriting(), loadsOfOther()]).toEqual([0, 0])
+
+  await writing.getByRole('link', { name: 'Cúmulo' }).click()
+  await writing.getByText(banner).waitFor()
+  await writing.getByRole('button', { name: 'Actualizar ahora' }).click()
+  await expect.poll(() => [loadsWhileWriting(), loadsOfOther()], { timeout: 20_000 }).toEqual([1, 1])
+  await writing.getByText('Clúster del café de Caldas').waitFor()
+  // Long enough for a second reload to show, if one thing had asked for two.
+  await writing.waitForTimeout(1500)
+  expect([loadsWhileWriting(), loadsOfOther()]).toEqual([1, 1])
+  expect(await writing.getByText(banner).count()).toBe(0)
+  await context.close()
+})
