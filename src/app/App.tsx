@@ -72,6 +72,9 @@ function Screens({ db, language, installation, updates }: Props & { language: La
       <Route path="/draft/:key/page/:page">
         {({ key, page }) => <DraftScreen {...shared} key={key} draftKey={key} place={{ page }} />}
       </Route>
+      <Route path="/draft/:key/section/:section">
+        {({ key, section }) => <DraftScreen {...shared} key={key} draftKey={key} place={{ section }} />}
+      </Route>
       <Route path="/draft/:key/:place">
         {({ key, place }) => (
           <DraftScreen

@@ -20,7 +20,8 @@ type Snapshot = { draft: Draft; saveState: SaveState }
  */
 export class DraftSession {
   private snapshot: Snapshot
-  private pending: Change[] = []
+  /** newest change of each variable that is not on the disk yet */
+  private pending = new Map<string, Change>()
   private isDirty = false
   private writing: Promise<void> | undefined
   private readonly listeners = new Set<() => void>()
@@ -41,7 +42,7 @@ export class DraftSession {
   }
 
   change(change: Change): void {
-    this.pending.push(change)
+    this.pending.set(change.variable, change)
     this.put(withChange(this.snapshot.draft, change))
   }
 
@@ -80,12 +81,12 @@ export class DraftSession {
       const { draft } = this.snapshot
       const changes = this.pending
       const at = this.now()
-      this.pending = []
+      this.pending = new Map()
       this.isDirty = false
-      const outcome = await this.save(draft, changes, at)
+      const outcome = await this.save(draft, [...changes.values()], at)
       if (outcome.kind === 'failed') {
         // Kept for the next try: the journal must not miss what the draft shows.
-        this.pending = [...changes, ...this.pending]
+        this.pending = new Map([...changes, ...this.pending])
         return this.show({ ...this.snapshot, saveState: outcome })
       }
       if (outcome.kind === 'gone' || !this.isDirty) this.show({ ...this.snapshot, saveState: outcome })

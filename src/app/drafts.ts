@@ -1,7 +1,7 @@
 import type { Answers, Json, NonAnswer } from '#domain/answers.ts'
 import { isBlank } from '#domain/answers.ts'
 import type { Language } from '#domain/text.ts'
-import type { Database, Draft } from './database.ts'
+import type { Database, Draft, JournalEvent } from './database.ts'
 
 /** What a person did to one variable: an answer, a non-answer, or (both absent) made it blank. */
 export type Change = { variable: string; value?: Json | undefined; nonAnswer?: NonAnswer | undefined }
@@ -65,29 +65,35 @@ export function withChange<T extends Pick<Draft, 'answers' | 'nonresponse'>>(dra
 }
 
 /**
- * Writes changes and their journal events in one transaction; when it resolves, they are on the disk.
+ * Writes a draft and the journal events of its changes in one strict transaction; when it resolves, they are on the disk.
  *
- * `update`, never `put`: a late save must not bring a submitted draft back.
+ * On the browser's own interface, because it runs on every key that is pressed: Dexie first reads what it is about to
+ * replace and then tells all live queries, which costs a slow tablet several frames. Screens that list drafts are told
+ * once, when the draft is left.
  *
- * @returns false when the draft is gone (submitted or deleted in the meantime)
+ * @returns false when the draft is gone (submitted or deleted in the meantime): a late save must not bring it back
  */
 export async function saveChanges(db: Database, draft: Draft, changes: readonly Change[], at: Date): Promise<boolean> {
+  if (!db.isOpen()) await db.open()
   const savedAt = at.toISOString()
-  const events = changes.map((change) => ({
-    draftKey: draft.key,
-    at: savedAt,
-    variable: change.variable,
-    value: change.value ?? null,
-    nonAnswer: change.nonAnswer ?? null,
-  }))
-  const { answers, nonresponse, notes, checkReasons, visitedPages, page, sawResult } = draft
-  const state = { answers, nonresponse, notes, checkReasons, visitedPages, page, sawResult, savedAt }
-  return db.transaction('rw', db.drafts, db.journal, async () => {
-    const updated = await db.drafts.update(draft.key, state)
-    if (updated === 0) return false
-    if (events.length > 0) await db.journal.bulkAdd(events)
-    return true
+  const transaction = db.backendDB().transaction(['drafts', 'journal'], 'readwrite', { durability: 'strict' })
+  const drafts = transaction.objectStore('drafts')
+  return new Promise((resolve, reject) => {
+    let isThere = false
+    const found = drafts.getKey(draft.key)
+    found.onsuccess = () => {
+      isThere = found.result !== undefined
+      if (!isThere) return
+      drafts.put({ ...draft, savedAt })
+      for (const change of changes) transaction.objectStore('journal').add(eventOf(draft.key, change, savedAt))
+    }
+    transaction.oncomplete = () => resolve(isThere)
+    transaction.onabort = () => reject(transaction.error)
   })
+}
+
+function eventOf(draftKey: string, { variable, value, nonAnswer }: Change, at: string): JournalEvent {
+  return { draftKey, at, variable, value: value ?? null, nonAnswer: nonAnswer ?? null }
 }
 
 /** Changes facts of a draft that are no answers, such as its place, language or notes. */

@@ -21,6 +21,12 @@ export type PageModel = {
   /** is told of every question whose value, visibility or errors may have changed; '' means all */
   subscribe(listener: (name: string) => void): () => void
   setValue(name: string, value: Json | undefined): void
+  /**
+   * An answer that is being typed. It is told at once, and saved; SurveyJS, which then asks every condition again,
+   * takes it when the typing pauses or `settle` is called.
+   */
+  type(name: string, value: Json | undefined): void
+  settle(): void
   isVisible(name: string): boolean
   /** SurveyJS's own validators: messages by variable, for what the domain does not judge */
   validate(): Map<string, string>
@@ -38,8 +44,9 @@ export function pageModel(given: Given, onAnswer: (name: string, value: Json | u
   const tell = (name: string) => {
     for (const listener of listeners) listener(name)
   }
+  const typed = typing(model, onAnswer)
   model.onValueChanged.add((_, { name, value }) => {
-    if (model.getQuestionByName(name) !== null) onAnswer(name, plain(value))
+    if (model.getQuestionByName(name) !== null && !typed.isTold(name)) onAnswer(name, plain(value))
     tell(name)
   })
   model.onQuestionVisibleChanged.add(() => tell(''))
@@ -50,10 +57,45 @@ export function pageModel(given: Given, onAnswer: (name: string, value: Json | u
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    setValue: (name, value) => model.setValue(name, value),
+    setValue: (name, value) => {
+      typed.settle()
+      model.setValue(name, value)
+    },
+    type: typed.type,
+    settle: typed.settle,
     isVisible: (name) => model.getQuestionByName(name)?.isVisible ?? false,
-    validate: () => messagesOf(model),
-    dispose: () => model.dispose(),
+    validate: () => {
+      typed.settle()
+      return messagesOf(model)
+    },
+    dispose: () => {
+      typed.forget()
+      model.dispose()
+    },
+  }
+}
+
+/** A person who types makes shorter pauses than this between two keys. */
+const pauseMs = 300
+
+function typing(model: Model, onAnswer: (name: string, value: Json | undefined) => void) {
+  const waiting = new Map<string, Json | undefined>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const settle = () => {
+    clearTimeout(timer)
+    for (const [name, value] of waiting) model.setValue(name, value)
+    waiting.clear()
+  }
+  return {
+    settle,
+    isTold: (name: string) => waiting.has(name),
+    forget: () => clearTimeout(timer),
+    type: (name: string, value: Json | undefined) => {
+      waiting.set(name, value)
+      onAnswer(name, value)
+      clearTimeout(timer)
+      timer = setTimeout(settle, pauseMs)
+    },
   }
 }
 

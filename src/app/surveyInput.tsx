@@ -7,11 +7,12 @@ import { DateField } from './fields/DateField.tsx'
 import { FilterField } from './fields/FilterField.tsx'
 import { NumberField } from './fields/NumberField.tsx'
 import { TextField } from './fields/TextField.tsx'
-import { cssOf, type SurveyQuestion } from './formModel.ts'
+import { cssOf, type PageModel, type SurveyQuestion } from './formModel.ts'
 
 /** What an input is given. `spec` is undefined for an inner part of a SurveyJS question, such as a row of numbers. */
 export type InputProps = {
   question: SurveyQuestion
+  model: PageModel
   spec: Question | undefined
   language: Language
   labelledBy: string
@@ -19,17 +20,24 @@ export type InputProps = {
 }
 
 /** Handed through SurveyJS to its own renderers, which ask it for their parts. */
-type Creator = { language: Language; spec: Question | undefined; labelledBy: string; describedBy: string | undefined }
+type Creator = Omit<InputProps, 'question'>
 
 type FactoryProps = { question: SurveyQuestion; creator: Creator }
 
 const register = (type: string, field: (props: InputProps) => ReactNode) => {
   ReactQuestionFactory.Instance.registerQuestion(type, (props: unknown) => {
     const { question, creator } = props as FactoryProps
-    const { language, spec, labelledBy, describedBy } = creator
+    const { model, language, spec, labelledBy, describedBy } = creator
     const own = spec?.name === question.name ? spec : undefined
-    const label = own === undefined ? '' : labelledBy
-    return createElement(field, { key: question.name, question, spec: own, language, labelledBy: label, describedBy })
+    const shared = {
+      question,
+      model,
+      language,
+      describedBy,
+      spec: own,
+      labelledBy: own === undefined ? '' : labelledBy,
+    }
+    return createElement(field, { key: question.name, ...shared })
   })
 }
 
@@ -45,8 +53,7 @@ register('text', (props) => {
 })
 
 /** The input of one question, found in SurveyJS's factory by its type. */
-export function SurveyInput({ question, spec, language, labelledBy, describedBy }: InputProps) {
-  const shared = { language, spec, labelledBy, describedBy }
+export function SurveyInput({ question, ...shared }: InputProps) {
   const creator = {
     ...shared,
     createQuestionElement: (inner: SurveyQuestion) => elementOf(inner, creator),

@@ -80,11 +80,17 @@ export function readForm(edition: Edition): Form {
   })
   return {
     pages,
-    sections: edition.sections?.map(withPages) ?? pages.map(sectionOfPage),
+    sections: edition.sections?.map(withPages) ?? pages.map(sectionFrom),
     consent: edition.consent === undefined ? undefined : withPages(edition.consent),
     questions,
     question: (name) => byName.get(name),
   }
+}
+
+/** The section that a page belongs to; consent is one too. */
+export function sectionOfPage(form: Form, page: string): Section | undefined {
+  const all = form.consent === undefined ? form.sections : [form.consent, ...form.sections]
+  return all.find((section) => section.pages.some(({ name }) => name === page))
 }
 
 /** The questions of a page, those of its panels included. */
@@ -92,7 +98,7 @@ export function questionsOf(page: Page): Question[] {
   return page.elements.flatMap((element) => (element.kind === 'panel' ? element.questions : [element]))
 }
 
-function sectionOfPage(page: Page): Section {
+function sectionFrom(page: Page): Section {
   return {
     id: page.name,
     title: page.title,

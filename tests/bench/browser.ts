@@ -2,15 +2,16 @@ import { rmSync } from 'node:fs'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { launchOptions } from '../support/chromium.ts'
 import { temporaryFolder } from '../support/server.ts'
-import { buildWithUnscoredEdition, serve } from './builtApp.ts'
+import { buildPeer, buildWithUnscoredEdition, serve } from './builtApp.ts'
 import { percentile, printTable, rounded, spread } from './figures.ts'
 import { installProbe, keepNamesStub } from './probe.ts'
-import { clickOn, type Fill, fill } from './robot.ts'
+import { clickOn, type Fill, fill, ours, plainSurvey, type Target } from './robot.ts'
 
 const runs = 3
 const throttles = [1, 6]
-const unscored = 'site-visit.1'
-const questionnaires = ['cluster-maturity.1', unscored]
+
+/** A page that is opened and timed; with a target the robot also fills it. */
+type Contender = { name: string; folder: string; path: string; offline: boolean; target: Target | undefined }
 
 /** Milliseconds from the start of the navigation until the first option has taken a click. */
 type FirstClick = { cold: number; reload: number; again: number }
@@ -19,26 +20,31 @@ type Session = FirstClick & { fill: Fill | undefined }
 /** What a person at a tablet waits for: the first question, the next section, the answer on the disk. */
 export async function benchBrowser(): Promise<void> {
   const folder = await buildWithUnscoredEdition()
+  const contenders: Contender[] = [
+    { name: 'cluster-maturity.1', folder, path: '/new/cluster-maturity.1', offline: true, target: undefined },
+    { name: '70 questions', folder, path: '/new/site-visit.1', offline: true, target: ours },
+    // The yardstick: what the same questionnaire costs on this machine when nothing is done about it.
+    { name: 'plain SurveyJS', folder: await buildPeer(), path: '/', offline: false, target: plainSurvey },
+  ]
   for (const throttle of throttles) {
-    const sessions = new Map<string, Session[]>()
-    for (const name of questionnaires) {
-      const done: Session[] = []
-      for (let run = 1; run <= runs; run += 1) {
-        process.stderr.write(`${name} at ${throttle}×, ${run} of ${runs}…\n`)
-        done.push(await runSession(folder, name, throttle))
+    const sessions = new Map<string, Session[]>(contenders.map(({ name }) => [name, []]))
+    for (let run = 1; run <= runs; run += 1) {
+      // In turn, so that a slow minute of the machine meets all of them.
+      for (const contender of contenders) {
+        process.stderr.write(`${contender.name} at ${throttle}×, ${run} of ${runs}…\n`)
+        sessions.get(contender.name)?.push(await runSession(contender, throttle))
       }
-      sessions.set(name, done)
     }
     printFirstClicks(throttle, sessions)
-    printFill(
-      throttle,
-      (sessions.get(unscored) ?? []).flatMap(({ fill }) => fill ?? []),
-    )
+    for (const [name, done] of sessions) {
+      const fills = done.flatMap(({ fill }) => fill ?? [])
+      if (fills.length > 0) printFill(`${name} filled by a robot, processor ${throttle}×`, fills)
+    }
   }
 }
 
-/** A new profile: opened cold, then the server is gone for good, reloaded, opened again in a new tab and filled. */
-async function runSession(folder: string, name: string, throttle: number): Promise<Session> {
+/** A new profile: opened cold, then without the server, if it can: reloaded, opened again in a new tab and filled. */
+async function runSession({ folder, path, offline, target }: Contender, throttle: number): Promise<Session> {
   const server = await serve(folder)
   const profile = temporaryFolder()
   // A profile on the disk: in a private window the database is kept in memory, and writing costs nothing.
@@ -50,20 +56,23 @@ async function runSession(folder: string, name: string, throttle: number): Promi
     await context.addInitScript(keepNamesStub)
     await context.addInitScript(installProbe)
     const page = await throttledPage(context, throttle)
-    const address = `${server.url}/new/${name}`
+    const address = server.url + path
     await page.goto(address, { waitUntil: 'commit' })
     const cold = await firstClick(page)
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready
-    })
-    await page.waitForTimeout(500)
-    await server.close()
+    if (offline) {
+      await page.evaluate(async () => {
+        await navigator.serviceWorker.ready
+      })
+      await page.waitForTimeout(500)
+      await server.close()
+    }
     await page.reload({ waitUntil: 'commit' })
     const reload = await firstClick(page)
+    await page.close()
     const tab = await throttledPage(context, throttle)
     await tab.goto(address, { waitUntil: 'commit' })
     const again = await firstClick(tab)
-    return { cold, reload, again, fill: name === unscored ? await fill(tab) : undefined }
+    return { cold, reload, again, fill: target === undefined ? undefined : await fill(tab, target) }
   } finally {
     await context.close()
     await server.close()
@@ -81,27 +90,27 @@ async function throttledPage(context: BrowserContext, rate: number): Promise<Pag
 
 /** Clicks the first option that is not chosen yet: after a reload the earlier answer is there again. */
 async function firstClick(page: Page): Promise<number> {
-  await clickOn(page, 'main :is([type=radio], [type=checkbox]):not(:checked)')
+  await clickOn(page, ':is(main, #root) :is([type=radio], [type=checkbox]):not(:checked)')
   return page.evaluate(() => window.probe.firstChosen())
 }
 
 function printFirstClicks(throttle: number, sessions: ReadonlyMap<string, readonly Session[]>): void {
   const rows = [...sessions].map(([name, done]) => [
     name,
-    ...(['cold', 'reload', 'again'] as const).map((load) => spread(done.map((session) => session[load]))),
+    ...(['cold', 'again', 'reload'] as const).map((load) => spread(done.map((session) => session[load]))),
   ])
-  const head = ['ms until the first option takes a click', 'cold', 'reload, no network', 'new tab, no network']
+  const head = ['ms until the first option takes a click', 'cold', 'new tab', 'reload']
   printTable(`First question answerable, processor ${throttle}×`, head, rows)
 }
 
-function printFill(throttle: number, fills: readonly Fill[]): void {
+function printFill(title: string, fills: readonly Fill[]): void {
   const p50AndP98 = (values: readonly number[], digits: number) => [
     rounded(percentile(values, 0.5), digits),
     rounded(percentile(values, 0.98), digits),
   ]
   const all = (of: (fill: Fill) => number[]) => fills.flatMap(of)
   printTable(
-    `70 questions filled by a robot, no network, processor ${throttle}×`,
+    title,
     ['', 'p50', 'p98'],
     [
       [

@@ -37,6 +37,19 @@ export async function buildWithUnscoredEdition(): Promise<string> {
   return benchApp
 }
 
+/** Builds the page of plain survey-react-ui, the yardstick of this machine; gives its folder. */
+export async function buildPeer(): Promise<string> {
+  const outDir = join(root, 'dist/bench-peer')
+  const { build } = await import('vite')
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(import.meta.dirname, 'peer'),
+    build: { outDir, emptyOutDir: true },
+  })
+  return outDir
+}
+
 export type Served = { url: string; close: () => Promise<void> }
 
 /** The real server on a free port, with the pages of `folder` and an empty database. */

@@ -18,14 +18,34 @@ export type Fill = {
 
 const pages = unscoredEdition().form.pages
 
+/** Where the robot finds things on the page that it fills. */
+export type Target = {
+  block: (question: string) => string
+  next: string
+  /** texts for the boxes of a date, in their order, and what the first of them shows then */
+  date: { typed: string[]; shown: string[] }
+}
+
+export const ours: Target = {
+  block: (question) => `[id="${question}"]`,
+  next: 'footer button:last-child',
+  date: { typed: ['14', '07', '2026'], shown: ['14', '07', '2026'] },
+}
+
+export const plainSurvey: Target = {
+  block: (question) => `[data-name="${question}"]`,
+  next: '.sd-navigation__next-btn',
+  date: { typed: ['07142026'], shown: ['2026-07-14'] },
+}
+
 /** Fills the unscored edition, of which the first page is open, with real mouse and key events; never waits in vain. */
-export async function fill(page: Page): Promise<Fill> {
+export async function fill(page: Page, target: Target): Promise<Fill> {
   const answers: Answered[] = []
   const sectionChanges: number[] = []
   const from = await clock(page)
   for (const [at, { elements = [] }] of pages.entries()) {
-    if (at > 0) sectionChanges.push(await changeSection(page, pages[at]))
-    for (const question of elements) answers.push(await answer(page, question))
+    if (at > 0) sectionChanges.push(await changeSection(page, target, pages[at]))
+    for (const question of elements) answers.push(await answer(page, target, question))
   }
   const totalMs = (await clock(page)) - from
   // Until the last write has ended and the last interaction was painted.
@@ -59,7 +79,7 @@ export async function clickOn(page: Page, selector: string, index = 0): Promise<
   return point
 }
 
-async function answer(page: Page, question: FormElement): Promise<Answered> {
+async function answer(page: Page, target: Target, question: FormElement): Promise<Answered> {
   const from = await clock(page)
   let lastInputAt = from
   const wait = async (selector: string, index: number, value: string | true) => {
@@ -67,19 +87,21 @@ async function answer(page: Page, question: FormElement): Promise<Answered> {
     ;({ inputAt: lastInputAt } = await page.evaluate((args) => window.probe.shows(...args), given))
   }
   const choose = async (index: number) => {
-    const options = `[id="${question.name}"] :is([type=radio], [type=checkbox])`
+    const options = `${target.block(question.name)} :is([type=radio], [type=checkbox])`
     await clickOn(page, options, index)
     await wait(options, index, true)
   }
-  const type = async (index: number, text: string) => {
-    const boxes = `[id="${question.name}"] :is(textarea, input:not([type=radio], [type=checkbox]))`
+  const type = async (index: number, text: string, shown = text) => {
+    const boxes = `${target.block(question.name)} :is(textarea, input:not([type=radio], [type=checkbox]))`
     await clickOn(page, boxes, index)
     await page.keyboard.type(text)
-    await wait(boxes, index, text)
+    await wait(boxes, index, shown)
   }
   if (question.type === 'radiogroup') await choose(0)
   else if (question.type === 'checkbox') for (const index of [0, 1]) await choose(index)
-  else for (const [index, text] of textsFor(question).entries()) await type(index, text)
+  else if (question.inputType === 'date') {
+    for (const [index, text] of target.date.typed.entries()) await type(index, text, target.date.shown[index])
+  } else for (const [index, text] of textsFor(question).entries()) await type(index, text)
   return { from, lastInputAt }
 }
 
@@ -88,15 +110,14 @@ function textsFor({ type, inputType, validators }: FormElement): string[] {
   if (type === 'multipletext') return ['25', '25', '25', '25']
   if (type === 'comment') return ['Visita corta, sin observaciones']
   if (inputType === 'number') return ['42']
-  if (inputType === 'date') return ['14', '07', '2026']
   return [validators === undefined ? 'Planta doce' : '123-4567']
 }
 
 /** Milliseconds from each click to the frame in which the next can be made; the hub between two sections counts. */
-async function changeSection(page: Page, next: (typeof pages)[number] | undefined): Promise<number> {
-  const question = `[id="${next?.elements?.[0]?.name}"] :is(input, textarea)`
+async function changeSection(page: Page, target: Target, next: (typeof pages)[number] | undefined): Promise<number> {
+  const question = `${target.block(next?.elements?.[0]?.name ?? '')} :is(input, textarea)`
   const link = `main a[href*="/page/${next?.name}"]`
-  await clickOn(page, 'footer button:last-child')
+  await clickOn(page, target.next)
   let total = 0
   for (;;) {
     const reached = await page.evaluate(async (selector) => {
@@ -114,7 +135,9 @@ function storedAnswers(page: Page): Promise<number> {
     () =>
       new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('cumulo')
-        opening.onerror = () => reject(opening.error)
+        // A page that stores nothing has no such database: none is made here.
+        opening.onupgradeneeded = () => opening.transaction?.abort()
+        opening.onerror = () => resolve(0)
         opening.onsuccess = () => {
           const reading = opening.result.transaction('drafts').objectStore('drafts').getAll()
           reading.onerror = () => reject(reading.error)

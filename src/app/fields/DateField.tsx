@@ -5,7 +5,7 @@ import styles from './fields.module.css'
 import { useValue } from './useValue.ts'
 
 /** A calendar day in three boxes: day, month, year. Stored as ISO 8601 once all three make a real day. */
-export function DateField({ question, language, labelledBy, describedBy }: InputProps) {
+export function DateField({ question, spec, model, language, labelledBy, describedBy }: InputProps) {
   const [value, setValue] = useValue(question)
   const [year = '', month = '', day = ''] = typeof value === 'string' ? value.split('-') : []
   const [typed, setTyped] = useState({ day, month, year })
@@ -13,7 +13,8 @@ export function DateField({ question, language, labelledBy, describedBy }: Input
   const type = (part: keyof typeof typed, text: string) => {
     const next = { ...typed, [part]: text }
     setTyped(next)
-    setValue(isoDay(next))
+    if (spec === undefined) setValue(isoDay(next))
+    else model.type(spec.name, isoDay(next))
   }
   return (
     <div role="group" aria-labelledby={labelledBy || undefined} aria-describedby={describedBy} className={styles.date}>

@@ -6,35 +6,38 @@ import { inLanguage } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
 import type { InputProps } from '../surveyInput.tsx'
 import styles from './fields.module.css'
-import { useValue } from './useValue.ts'
+import { useTyped } from './useTyped.ts'
+
+const none: readonly NumberReading[] = []
 
 /** A number typed as people write it in Colombia. What cannot be read is kept in the box and asked about, never guessed. */
-export function NumberField({ question, spec, language, labelledBy, describedBy }: InputProps) {
-  const [value, setValue] = useValue(question)
+export function NumberField(props: InputProps) {
+  const { question, spec, language, labelledBy, describedBy } = props
   const shown = (stored: Json | undefined) =>
     typeof stored === 'number'
       ? formatNumber(stored, { grouping: spec?.grouping ?? true, decimals: decimalsOf(question, spec) }, language)
       : ''
-  const [typed, setTyped] = useState<string | undefined>(undefined)
-  const [readings, setReadings] = useState<NumberReading[]>([])
+  const { box, value, setValue, type, leave } = useTyped<HTMLInputElement>(props, shown)
+  const [money, setMoney] = useState(spec?.money === undefined ? undefined : value)
+  const [readings, setReadings] = useState<readonly NumberReading[]>(none)
   const [problem, setProblem] = useState<string>()
   const t = texts(language).page
   const id = useId()
 
-  const type = (text: string) => {
-    setTyped(text)
+  const read = (text: string) => {
     const parsed = parseNumber(text, { decimals: decimalsOf(question, spec), negative: (spec?.min ?? 0) < 0 }, language)
-    setReadings(parsed.kind === 'ask' ? parsed.readings : [])
+    const number = parsed.kind === 'number' ? parsed.value : undefined
+    setReadings(parsed.kind === 'ask' ? parsed.readings : none)
     setProblem(parsed.kind === 'fault' ? t.numberFaults[parsed.reason] : undefined)
-    setValue(parsed.kind === 'number' ? parsed.value : undefined)
+    if (spec?.money !== undefined) setMoney(number)
+    type(number)
   }
   const choose = (reading: NumberReading) => {
-    setReadings([])
-    setTyped(undefined)
+    setReadings(none)
+    if (spec?.money !== undefined) setMoney(reading.value ?? undefined)
     setValue(reading.value ?? undefined)
   }
   const unit = spec?.unit === undefined ? (spec?.money ?? '') : inLanguage(spec.unit, language)
-  const isMoney = spec?.money !== undefined && typeof value === 'number'
   return (
     <div>
       <div className={styles.number}>
@@ -42,10 +45,12 @@ export function NumberField({ question, spec, language, labelledBy, describedBy 
           className={styles.text}
           inputMode={decimalsOf(question, spec) > 0 ? 'decimal' : 'numeric'}
           autoComplete="off"
-          value={typed ?? shown(value)}
-          onChange={(event) => type(event.target.value)}
+          ref={box}
+          defaultValue={shown(value)}
+          onChange={(event) => read(event.target.value)}
           onBlur={() => {
-            if (readings.length === 0 && problem === undefined) setTyped(undefined)
+            // What cannot be read stays as it was typed.
+            if (readings.length === 0 && problem === undefined) leave()
           }}
           aria-describedby={
             [describedBy, problem === undefined ? undefined : id].filter(Boolean).join(' ') || undefined
@@ -60,9 +65,9 @@ export function NumberField({ question, spec, language, labelledBy, describedBy 
           </span>
         )}
       </div>
-      {isMoney && (
+      {typeof money === 'number' && (
         <p className={styles.readBack}>
-          = {formatMoney(value, spec.money ?? 'COP', language)} ({numberInWords(value, language)})
+          = {formatMoney(money, spec?.money ?? 'COP', language)} ({numberInWords(money, language)})
         </p>
       )}
       {problem !== undefined && (

@@ -1,18 +1,22 @@
-import { isBlank } from '#domain/answers.ts'
+import { isBlank, type Json } from '#domain/answers.ts'
 import type { InputProps } from '../surveyInput.tsx'
 import styles from './fields.module.css'
-import { useValue } from './useValue.ts'
+import { useTyped } from './useTyped.ts'
+
+const textOf = (value: Json | undefined) => (isBlank(value) ? '' : String(value))
 
 /** One line or many; never deletes what was typed. */
-export function TextField({ question, spec, labelledBy, describedBy }: InputProps) {
-  const [value, setValue] = useValue(question)
+export function TextField(props: InputProps) {
+  const { question, spec, labelledBy, describedBy } = props
+  const { box, value, type, leave } = useTyped<HTMLInputElement & HTMLTextAreaElement>(props, textOf)
   const shared = {
+    ref: box,
     className: styles.text,
-    value: isBlank(value) ? '' : String(value),
+    defaultValue: textOf(value),
     maxLength: spec?.maxLength ?? 2000,
     autoComplete: 'off',
-    onChange: (event: { target: { value: string } }) =>
-      setValue(event.target.value === '' ? undefined : event.target.value),
+    onChange: ({ target }: { target: { value: string } }) => type(target.value === '' ? undefined : target.value),
+    onBlur: leave,
     ...(labelledBy === '' ? { 'aria-label': question.locTitle.renderedHtml } : { 'aria-labelledby': labelledBy }),
     'aria-describedby': describedBy,
   }

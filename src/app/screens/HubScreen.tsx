@@ -1,9 +1,7 @@
 import { Link } from 'wouter'
-import type { Edition } from '#domain/edition.ts'
-import type { Form } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
-import type { Draft } from '../database.ts'
+import { type OpenDraft, useDraft } from '../openDraft.ts'
 import { type SectionState, sectionStates } from '../sectionState.ts'
 import styles from './HubScreen.module.css'
 
@@ -18,17 +16,8 @@ const signs: Record<SectionState['status'], string> = {
 }
 
 /** S05: what there is to answer, how far each part is, in any order. */
-export function HubScreen({
-  language,
-  draft,
-  form,
-  edition,
-}: {
-  language: Language
-  draft: Draft
-  form: Form
-  edition: Edition
-}) {
+export function HubScreen({ session, form, edition, language }: OpenDraft & { language: Language }) {
+  const draft = useDraft(session)
   const t = texts(language).hub
   const states = sectionStates(form, edition, draft, new Date().getFullYear())
   const asked = states.filter(({ status }) => status !== 'not-applicable')

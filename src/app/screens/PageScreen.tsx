@@ -18,6 +18,8 @@ type Props = {
   edition: Edition
   form: Form
   page: Page
+  /** where Continuar will lead, as far as is known: made ready while the person answers */
+  next: Page | undefined
   language: Language
   caption: string
   onNext: () => void
@@ -26,26 +28,29 @@ type Props = {
 }
 
 /** One page of questions. Faults are shown when leaving, never while typing, and can be deferred. */
-export function PageScreen({ session, edition, form, page, language, caption, onNext, onBack, onExit }: Props) {
+export function PageScreen(props: Props) {
+  const { session, edition, form, page, language, caption, onNext, onBack, onExit } = props
   const t = texts(language).page
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const model = usePageModel({ session, edition, form, page, language })
   useEffect(() => {
+    const asked = decodeURIComponent(window.location.hash.slice(1))
+    if (asked !== '' && focusOn(asked)) return
     heading.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [])
 
-  const leave = async () => {
-    const { draft } = session.read()
-    session.set({ visitedPages: [...new Set([...draft.visitedPages, page.name])] })
-    if ((await session.flush()).kind !== 'failed') onNext()
+  const leave = () => {
+    const { visitedPages } = session.read().draft
+    if (!visitedPages.includes(page.name)) session.set({ visitedPages: [...visitedPages, page.name] })
+    onNext()
   }
   const proceed = () => {
     const found = hardFaults(model, { session, edition, form, page })
     setFaults(found)
-    if (found.length === 0) return void leave()
+    if (found.length === 0) return leave()
     requestAnimationFrame(() => summary.current?.focus())
   }
   const errors = new Map(faults.map((fault) => [fault.variables[0] ?? '', fault.message[language]]))
@@ -53,7 +58,7 @@ export function PageScreen({ session, edition, form, page, language, caption, on
     <>
       <main className={styles.page} id="main">
         {faults.length > 0 && (
-          <ErrorSummary form={form} faults={faults} language={language} onDefer={() => void leave()} ref={summary} />
+          <ErrorSummary form={form} faults={faults} language={language} onDefer={leave} ref={summary} />
         )}
         <p className={styles.caption}>{caption}</p>
         <h1 ref={heading} tabIndex={-1} className={styles.heading}>
@@ -179,10 +184,12 @@ function faultTitle(form: Form, fault: Fault, language: Language): string {
   return name === '' ? fault.message[language] : `${name}: ${fault.message[language]}`
 }
 
-function focusOn(variable: string): void {
+/** Gives a question's input the focus; false when it is not on the page. */
+function focusOn(variable: string): boolean {
   const block = document.getElementById(variable)
   block?.scrollIntoView({ block: 'center' })
   block?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
+  return block !== null
 }
 
 /** What this page's own questions hold, hidden ones too: shown again, they come back with their answer. */

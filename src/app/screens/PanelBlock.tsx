@@ -1,4 +1,4 @@
-import { useId, useSyncExternalStore } from 'react'
+import { useId, useReducer, useSyncExternalStore } from 'react'
 import { compositionState, sumMessage } from '#domain/composition.ts'
 import type { Panel } from '#domain/form.ts'
 import { formatNumber } from '#domain/numbers.ts'
@@ -23,6 +23,7 @@ type Props = {
 /** A table of questions: on every width each row is a group of its own; a composition also shows its running total. */
 export function PanelBlock({ panel, model, session, language, errors }: Props) {
   const id = useId()
+  const [clearings, clear] = useReducer((count: number) => count + 1, 0)
   const rows = panel.questions.filter((question) => model.isVisible(question.name))
   if (rows.length === 0) return null
   const { answers } = session.read().draft
@@ -39,7 +40,7 @@ export function PanelBlock({ panel, model, session, language, errors }: Props) {
       <div className={styles.rows} data-layout={panel.layout}>
         {rows.map((question) => (
           <QuestionBlock
-            key={question.name}
+            key={`${question.name}-${clearings}`}
             question={question}
             isRow
             model={model}
@@ -59,6 +60,7 @@ export function PanelBlock({ panel, model, session, language, errors }: Props) {
         model={model}
         session={session}
         language={language}
+        onMark={clear}
       />
     </section>
   )

@@ -1,4 +1,4 @@
-import { memo, useId, useSyncExternalStore } from 'react'
+import { memo, useId, useReducer, useSyncExternalStore } from 'react'
 import { type NonAnswer, nonAnswerOf } from '#domain/answers.ts'
 import type { Question } from '#domain/form.ts'
 import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
@@ -24,6 +24,7 @@ type Props = {
 export const QuestionBlock = memo(function QuestionBlock({ question, isRow, model, session, language, error }: Props) {
   const id = useId()
   const t = texts(language).page
+  const [clearings, clear] = useReducer((count: number) => count + 1, 0)
   const survey = model.question(question.name)
   if (survey === undefined) return null
   const { answers } = session.read().draft
@@ -50,7 +51,9 @@ export const QuestionBlock = memo(function QuestionBlock({ question, isRow, mode
         </p>
       )}
       <SurveyInput
+        key={clearings}
         question={survey}
+        model={model}
         spec={question}
         language={language}
         labelledBy={`${id}-title`}
@@ -63,6 +66,7 @@ export const QuestionBlock = memo(function QuestionBlock({ question, isRow, mode
         model={model}
         session={session}
         language={language}
+        onMark={clear}
       />
       {question.countsAs !== undefined && <CountsAs countsAs={question.countsAs} language={language} />}
     </section>
@@ -76,10 +80,12 @@ type ChoicesProps = {
   model: PageModel
   session: DraftSession
   language: Language
+  /** what was typed and could not be read is to go from its box too */
+  onMark: () => void
 }
 
 /** "No sabe" and its kin: data of their own, which an answer takes away and which take an answer away. */
-export function NonAnswerChoices({ question, titleId, variables, model, session, language }: ChoicesProps) {
+export function NonAnswerChoices({ question, titleId, variables, model, session, language, onMark }: ChoicesProps) {
   const t = texts(language).page
   const said = useSyncExternalStore(session.subscribe, () =>
     nonAnswerOf(session.read().draft.nonresponse, variables[0] ?? question.name),
@@ -90,6 +96,7 @@ export function NonAnswerChoices({ question, titleId, variables, model, session,
       model.setValue(variable, undefined)
       session.change({ variable, nonAnswer: isOn ? nonAnswer : undefined })
     }
+    onMark()
   }
   return (
     <fieldset className={styles.nonAnswers} aria-labelledby={titleId}>

@@ -1,8 +1,9 @@
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import styles from './ReviewScreen.module.css'
-import { changeHref, type ReviewRow, type ReviewSection } from './reviewRows.ts'
+import { type ChangeFrom, changeHref, type ReviewRow, type ReviewSection } from './reviewRows.ts'
 
 export type ReviewFilter = 'all' | 'unanswered' | 'warned'
 
@@ -11,21 +12,28 @@ export type ReviewAnswersProps = {
   draftKey: string
   sections: readonly ReviewSection[]
   filter: ReviewFilter
+  from: ChangeFrom
 }
 
 /** The answers by section: short title, answer, *Cambiar*. */
-export function ReviewAnswers({ language, draftKey, sections, filter }: ReviewAnswersProps) {
+export function ReviewAnswers({ language, draftKey, sections, filter, from }: ReviewAnswersProps) {
   const t = resultTexts(language).review
   const shown = sections
     .map((section) => ({ ...section, rows: section.rows.filter((row) => passes(row, filter)) }))
     .filter(({ rows }) => rows.length > 0)
+  const changed = useChangedRow()
   if (shown.length === 0) return <p>{t.nothingHere}</p>
   return shown.map(({ id, title, rows }) => (
     <section key={id} aria-labelledby={`review-${id}`}>
       <h2 id={`review-${id}`}>{title}</h2>
       <dl className={styles.rows}>
         {rows.map((row) => (
-          <div key={row.variable} className={styles.row}>
+          <div
+            key={row.variable}
+            id={row.variable}
+            className={styles.row}
+            data-changed={row.variable === changed || undefined}
+          >
             <dt>{row.title}</dt>
             <dd className={row.answer === undefined ? styles.blank : styles.answer}>
               {row.answer ?? t.blank}
@@ -37,7 +45,7 @@ export function ReviewAnswers({ language, draftKey, sections, filter }: ReviewAn
               ))}
             </dd>
             <dd className={styles.change}>
-              <Link href={changeHref(draftKey, row)} aria-label={t.changeOf(row.title)}>
+              <Link href={changeHref(draftKey, row, from)} aria-label={t.changeOf(row.title)}>
                 {t.change}
               </Link>
             </dd>
@@ -46,6 +54,17 @@ export function ReviewAnswers({ language, draftKey, sections, filter }: ReviewAn
       </dl>
     </section>
   ))
+}
+
+/** Back from a change, the row that was changed has the focus and is marked. */
+function useChangedRow(): string {
+  const changed = decodeURIComponent(window.location.hash.slice(1))
+  useEffect(() => {
+    const row = changed === '' ? null : document.getElementById(changed)
+    row?.scrollIntoView({ block: 'center' })
+    row?.querySelector('a')?.focus({ preventScroll: true })
+  }, [changed])
+  return changed
 }
 
 function passes(row: ReviewRow, filter: ReviewFilter): boolean {

@@ -99,7 +99,7 @@ function FaultLink({ language, draft, rows, fault }: FaultLinkProps) {
   const message = inLanguage(fault.message, language)
   if (row === undefined) return message
   return (
-    <Link className={styles.faultLink} href={changeHref(draft.key, row)}>
+    <Link className={styles.faultLink} href={changeHref(draft.key, row, 'review')}>
       {row.title}: {message}
     </Link>
   )

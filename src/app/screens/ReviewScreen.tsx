@@ -77,7 +77,7 @@ export function ReviewScreen({ language, draft, form, edition, faults, onReasons
           </label>
         ))}
       </fieldset>
-      <ReviewAnswers language={language} draftKey={draft.key} sections={sections} filter={filter} />
+      <ReviewAnswers language={language} draftKey={draft.key} sections={sections} filter={filter} from="review" />
       {hasFailed && (
         <p className={styles.failed} role="alert">
           {t.notFinished}

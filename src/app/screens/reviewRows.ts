@@ -62,8 +62,11 @@ function titledQuestions(page: Page, language: Language): TitledQuestion[] {
   })
 }
 
-/** Where a row is changed, from the review and back to it. */
-export function changeHref(draftKey: string, row: Pick<ReviewRow, 'page' | 'variable'>): string {
+/** The screens that send a person to a page to change one answer, and get them back. */
+export type ChangeFrom = 'review' | 'section'
+
+/** Where a row is changed; the page leads back to where it was asked for. */
+export function changeHref(draftKey: string, row: Pick<ReviewRow, 'page' | 'variable'>, from: ChangeFrom): string {
   const [key, page] = [encodeURIComponent(draftKey), encodeURIComponent(row.page)]
-  return `/draft/${key}/page/${page}?from=review#${encodeURIComponent(row.variable)}`
+  return `/draft/${key}/page/${page}?from=${from}#${encodeURIComponent(row.variable)}`
 }

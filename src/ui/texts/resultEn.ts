@@ -23,6 +23,7 @@ export const resultEn: ResultTexts = {
   and: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`),
 
   review: {
+    sectionTitle: (section) => `Summary: ${section}`,
     title: 'Check your answers before finishing',
     counts: (answered, asked) => `${answered} of ${asked} questions answered.`,
     stays: 'It stays on this tablet; it will not be sent.',

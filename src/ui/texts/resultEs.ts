@@ -22,6 +22,7 @@ export const resultEs = {
     items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} y ${items.at(-1) ?? ''}`,
 
   review: {
+    sectionTitle: (section: string) => `Resumen: ${section}`,
     title: 'Revise sus respuestas antes de finalizar',
     counts: (answered: number, asked: number) => `${answered} de ${asked} preguntas con respuesta.`,
     stays: 'Se queda en esta tableta; no se enviará.',

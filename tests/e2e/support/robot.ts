@@ -67,10 +67,11 @@ export async function proceed(page: Page): Promise<void> {
   throw new Error(`${before}: ${await summary.innerText()}`)
 }
 
-/** Answers page after page until the hub is reached. */
+/** Answers page after page, and leaves the summary of the section for the hub. */
 export async function answerSection(page: Page, plan: Plan): Promise<void> {
   while (page.url().includes('/page/')) {
     await answerPage(page, plan)
     await proceed(page)
   }
+  if (page.url().includes('/section/')) await proceed(page)
 }

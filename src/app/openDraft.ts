@@ -1,0 +1,59 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Edition } from '#domain/edition.ts'
+import { type Form, readForm } from '#domain/form.ts'
+import type { Database, Draft } from './database.ts'
+import { DraftSession } from './draftSession.ts'
+import { readDraft } from './drafts.ts'
+import { loadEdition } from './editions.ts'
+
+/** An open draft: hub, pages and review share one session, which is its only writer. */
+export type OpenDraft = { session: DraftSession; edition: Edition; form: Form }
+
+/** `gone`: submitted, deleted, or of an edition that is not here; `elsewhere`: open in another tab. */
+type Opening = OpenDraft | 'gone' | 'elsewhere' | undefined
+
+/** Opens a draft as long as the screen stands; undefined while it is being read. */
+export function useOpenDraft(db: Database, key: string): Opening {
+  const [opening, setOpening] = useState<Opening>()
+  useEffect(() => openAlone(db, key, setOpening), [db, key])
+  return opening
+}
+
+/** The draft as it is now; the screen that asks draws again at every change. */
+export function useDraft(session: DraftSession): Draft {
+  return useSyncExternalStore(session.subscribe, () => session.read().draft)
+}
+
+/** One tab edits a draft: two writers would overwrite each other's answers. */
+function openAlone(db: Database, key: string, show: (opening: Opening) => void): () => void {
+  let release = () => {}
+  let isOver = false
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const open = async () => {
+    const opened = await openSession(db, key)
+    if (!isOver) show(opened)
+    await held
+  }
+  if (navigator.locks === undefined) void open()
+  else {
+    void navigator.locks.request(`draft-${key}`, { ifAvailable: true }, async (lock) => {
+      if (lock !== null) return open()
+      if (!isOver) show('elsewhere')
+      // The other tab may close, or an earlier screen of this one is just leaving: then it is our turn.
+      void navigator.locks.request(`draft-${key}`, () => (isOver ? undefined : open()))
+    })
+  }
+  return () => {
+    isOver = true
+    release()
+  }
+}
+
+async function openSession(db: Database, key: string): Promise<OpenDraft | 'gone'> {
+  const draft = await readDraft(db, key)
+  if (draft === undefined) return 'gone'
+  const edition = await loadEdition(draft.questionnaire)
+  return edition === undefined ? 'gone' : { session: new DraftSession(db, draft), edition, form: readForm(edition) }
+}

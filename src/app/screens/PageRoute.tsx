@@ -1,0 +1,64 @@
+import { useEffect, useMemo } from 'react'
+import { useLocation } from 'wouter'
+import { type Form, type Page, type Section, sectionOfPage } from '#domain/form.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { isShown, visibleQuestions } from '#domain/visible.ts'
+import { texts } from '#ui/texts.ts'
+import type { OpenDraft } from '../openDraft.ts'
+import { Notice } from './Notice.tsx'
+import { PageScreen } from './PageScreen.tsx'
+
+/** The page of an address, and where its buttons lead: on through the section, or back to what asked for a change. */
+export function PageRoute({ name, language, ...draft }: OpenDraft & { name: string; language: Language }) {
+  const { session, edition, form } = draft
+  const [, go] = useLocation()
+  const page = form.pages.find((candidate) => candidate.name === name)
+  const section = useMemo(() => sectionOfPage(form, name), [form, name])
+  useEffect(() => {
+    const { draft: now } = session.read()
+    if (page !== undefined && (now.page !== name || now.language !== language)) session.set({ page: name, language })
+  }, [session, name, page, language])
+  if (page === undefined || section === undefined) {
+    return <Notice title={texts(language).page.notThere} language={language} />
+  }
+  const base = `/draft/${session.read().draft.key}`
+  const from = new URLSearchParams(window.location.search).get('from')
+  // An edition that names no sections is one path from its first page to its last.
+  const path = edition.sections === undefined && section !== form.consent ? form.pages : section.pages
+  const end = edition.sections === undefined ? 'review' : `section/${section.id}`
+  const neighbour = (step: 1 | -1): Page | undefined => {
+    const visible = visibleQuestions(form, session.read().draft.answers)
+    const shown = path.filter((each) => isShown(each, visible))
+    return shown[shown.findIndex((each) => each.name === name) + step]
+  }
+  const forward = () => {
+    if (from === 'review') return go(`${base}/review${window.location.hash}`)
+    if (from === 'section') return go(`${base}/section/${section.id}${window.location.hash}`)
+    const next = neighbour(1)
+    if (next !== undefined) return go(`${base}/page/${next.name}`)
+    go(section === form.consent ? `${base}/hub` : `${base}/${end}`)
+  }
+  const back = () => {
+    const before = neighbour(-1)
+    go(before === undefined ? `${base}/hub` : `${base}/page/${before.name}`)
+  }
+  return (
+    <PageScreen
+      key={`${name}-${language}`}
+      {...draft}
+      page={page}
+      next={neighbour(1)}
+      language={language}
+      caption={captionOf(form, section, language)}
+      onNext={forward}
+      onBack={back}
+      onExit={() => void session.flush().then(() => go('/'))}
+    />
+  )
+}
+
+function captionOf(form: Form, section: Section, language: Language): string {
+  const title = inLanguage(section.title, language)
+  const position = form.sections.indexOf(section) + 1
+  return position === 0 ? title : `${texts(language).page.sectionOf(position, form.sections.length)} · ${title}`
+}
