@@ -2,34 +2,74 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { lineOf, validSubmission } from '../support/builders.ts'
 import { enrol, startServerWithRegister } from '../support/server.ts'
-import { percentile, printTable, rounded } from './figures.ts'
+import { percentile, printTable, rounded, spread } from './figures.ts'
 import type { Load, LoadResult } from './load.ts'
+import { startYardstick } from './yardstick.ts'
 
-const submissionCount = 3000
+const warmUpCount = 1000
+const submissionCount = 2000
+const turns = 3
 const connectionCounts = [8, 32]
 
-/** Submissions a second that the server acknowledges with a receipt, each of them on the disk by then. */
+type Target = { url: string; token: string; close: () => Promise<void> }
+type Turn = { perSecond: number; cpuMs: number; latencies: number[] }
+
+/**
+ * Submissions a second that the server acknowledges with a receipt, each of them on the disk by then. It takes turns with
+ * the yardstick, so that an hour in which the machine is slow is slow for both.
+ */
 export async function benchServer(): Promise<void> {
   const rows: string[][] = []
   for (const connections of connectionCounts) {
-    process.stderr.write(`${submissionCount} submissions over ${connections} connections…\n`)
-    const server = await startServerWithRegister()
+    process.stderr.write(`${turns} × ${submissionCount} submissions over ${connections} connections…\n`)
+    // Made before the server runs, which would take the halt of its process for a sign that it is overloaded.
+    const warmUp = newLines(warmUpCount)
+    const batches = Array.from({ length: turns }, () => newLines(submissionCount))
+    const targets = { server: await startCensus(), yardstick: { ...(await startYardstick()), token: '' } }
+    const done: Record<keyof typeof targets, Turn[]> = { server: [], yardstick: [] }
     try {
-      const token = await enrol(server)
-      const lines = Array.from({ length: submissionCount }, () => lineOf(validSubmission()))
-      const { totalMs, latencies } = await send({ url: server.url, token, lines, connections })
-      rows.push([
-        `${connections} connections`,
-        rounded((submissionCount / totalMs) * 1000),
-        rounded(percentile(latencies, 0.5), 1),
-        rounded(percentile(latencies, 0.98), 1),
-      ])
+      for (const target of Object.values(targets)) await takeTurn(target, connections, warmUp)
+      for (const lines of batches) {
+        done.yardstick.push(await takeTurn(targets.yardstick, connections, lines))
+        done.server.push(await takeTurn(targets.server, connections, lines))
+      }
     } finally {
-      await server.close()
+      for (const target of Object.values(targets)) await target.close()
     }
+    for (const [name, taken] of Object.entries(done))
+      rows.push([`${name}, ${connections} connections`, ...figures(taken)])
   }
-  const head = ['', 'submissions/s', 'p50 ms', 'p98 ms']
-  printTable(`Submissions received, one a request, ${submissionCount} each, durable before the reply`, head, rows)
+  const head = ['', 'submissions/s', 'p50 ms', 'p98 ms', 'CPU ms each']
+  printTable(`Submissions received, one a request, ${submissionCount} a turn, durable before the reply`, head, rows)
+}
+
+async function startCensus(): Promise<Target> {
+  const server = await startServerWithRegister()
+  return { url: server.url, token: await enrol(server), close: server.close }
+}
+
+async function takeTurn({ url, token }: Target, connections: number, lines: string[]): Promise<Turn> {
+  const before = process.cpuUsage()
+  const { totalMs, latencies } = await send({ url, token, lines, connections })
+  const { user, system } = process.cpuUsage(before)
+  return { perSecond: (lines.length / totalMs) * 1000, cpuMs: (user + system) / 1000 / lines.length, latencies }
+}
+
+function newLines(count: number): string[] {
+  return Array.from({ length: count }, () => lineOf(validSubmission()))
+}
+
+function figures(taken: readonly Turn[]): string[] {
+  const latencies = taken.flatMap((turn) => turn.latencies)
+  return [
+    spread(taken.map((turn) => turn.perSecond)),
+    rounded(percentile(latencies, 0.5), 1),
+    rounded(percentile(latencies, 0.98), 1),
+    spread(
+      taken.map((turn) => turn.cpuMs),
+      2,
+    ),
+  ]
 }
 
 function send(load: Load): Promise<LoadResult> {
