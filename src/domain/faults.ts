@@ -37,7 +37,9 @@ export function faultsOf(
 ): Fault[] {
   const seen = keepVisible(form, answered, visible)
   const ofPages = form.pages.flatMap((page) => pageFaults(page, seen, visible))
-  const checks = (edition.checks ?? []).flatMap((check) => checkFaults(check, form, seen, visible, at.completedYear))
+  const read = (variable: string): Json | undefined =>
+    variable === 'completed_year' ? at.completedYear : answerOf(seen.answers, variable)
+  const checks = (edition.checks ?? []).flatMap((check) => checkFaults(check, form, visible, read))
   return [...ofPages, ...checks, ...townFaults(form, seen)]
 }
 
@@ -59,14 +61,11 @@ function pageFaults(page: Page, answered: Answered, visible: ReadonlySet<string>
 function checkFaults(
   check: Check,
   form: Form,
-  answered: Answered,
   visible: ReadonlySet<string>,
-  completedYear: number,
+  read: (variable: string) => Json | undefined,
 ): Fault[] {
   const [first] = check.variables
   if (first === undefined || !visible.has(first)) return []
-  const read = (variable: string): Json | undefined =>
-    variable === 'completed_year' ? completedYear : answerOf(answered.answers, variable)
   if (!holds(check.when, read)) return []
   const say = (language: Language) =>
     fillPlaceholders(check.message[language], (variable) => spoken(read(variable), variable, form, language))
