@@ -1,6 +1,6 @@
 import { editions } from 'virtual:editions'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
@@ -9,42 +9,33 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { editionNamed } from './editions.ts'
 import type { InstallOffer } from './installation.ts'
 import type { Observable } from './observable.ts'
-import { readPreferences } from './preferences.ts'
+import { type Preferences, readPreferences, rememberedPreferences, rememberPreferences } from './preferences.ts'
 import { HomeScreen } from './screens/HomeScreen.tsx'
 import { Notice } from './screens/Notice.tsx'
 import { TopBar } from './screens/TopBar.tsx'
+import { ChooseClusterScreen, DraftScreen, EnrolScreen, NewDraft, ResultRoute, SettingsScreen } from './screens.ts'
 import type { Updates } from './serviceWorker.ts'
 import { startSync } from './syncTriggers.ts'
 
-const DraftScreen = lazy(async () => ({ default: (await import('./screens/DraftScreen.tsx')).DraftScreen }))
-const ChooseClusterScreen = lazy(async () => ({
-  default: (await import('./screens/ChooseClusterScreen.tsx')).ChooseClusterScreen,
-}))
-const ResultRoute = lazy(async () => ({ default: (await import('./screens/ResultRoute.tsx')).ResultRoute }))
-const NewDraft = lazy(async () => ({ default: (await import('./screens/NewDraft.tsx')).NewDraft }))
-const EnrolScreen = lazy(async () => ({ default: (await import('./screens/EnrolScreen.tsx')).EnrolScreen }))
-const SettingsScreen = lazy(async () => ({ default: (await import('./screens/SettingsScreen.tsx')).SettingsScreen }))
+const atStart: Preferences = rememberedPreferences()
 
 type Props = { db: Database; installation: Observable<InstallOffer>; updates: Updates }
 
 export function App({ db, installation, updates }: Props) {
-  const preferences = useLiveQuery(() => readPreferences(db), [db])
+  const preferences = useLiveQuery(() => readPreferences(db), [db], atStart)
   useEffect(() => startSync(db), [db])
   useEffect(() => {
-    if (preferences === undefined) return
     const { dataset } = document.documentElement
     document.documentElement.lang = preferences.language === 'es' ? 'es-CO' : 'en'
     dataset.theme = preferences.theme
     dataset.size = preferences.textSize
+    rememberPreferences(preferences)
   }, [preferences])
-  if (preferences === undefined) return null
   const { language } = preferences
   return (
     <ErrorBoundary language={language}>
       <TopBar db={db} preferences={preferences} />
-      <Suspense fallback={null}>
-        <Screens db={db} language={language} installation={installation} updates={updates} />
-      </Suspense>
+      <Screens db={db} language={language} installation={installation} updates={updates} />
     </ErrorBoundary>
   )
 }

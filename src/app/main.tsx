@@ -6,8 +6,10 @@ import '#ui/base.css'
 import { App } from './App.tsx'
 import { openDatabase } from './database.ts'
 import { watchInstallation } from './installation.ts'
+import { fetchAhead } from './screens.ts'
 import { registerServiceWorker } from './serviceWorker.ts'
 
+fetchAhead(window.location.pathname)
 const installation = watchInstallation()
 const updates = registerServiceWorker()
 const root = document.getElementById('root')

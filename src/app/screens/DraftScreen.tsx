@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { faultsOf } from '#domain/faults.ts'
 import { uuidv7 } from '#domain/identifiers.ts'
@@ -8,6 +8,7 @@ import { build } from '../build.ts'
 import type { Database } from '../database.ts'
 import type { DraftSession } from '../draftSession.ts'
 import { type OpenDraft, useDraft, useOpenDraft } from '../openDraft.ts'
+import { PageRoute } from '../screens.ts'
 import { submitDraft } from '../submit.ts'
 import { requestSync } from '../syncTriggers.ts'
 import { ConsentIntro } from './ConsentIntro.tsx'
@@ -16,9 +17,6 @@ import { Notice } from './Notice.tsx'
 import { ReviewScreen } from './ReviewScreen.tsx'
 import { SaveLine } from './SaveLine.tsx'
 import { SectionSummaryScreen } from './SectionSummaryScreen.tsx'
-
-const loadPages = () => import('./PageRoute.tsx')
-const PageRoute = lazy(async () => ({ default: (await loadPages()).PageRoute }))
 
 type Place = 'hub' | 'review' | 'consent' | { page: string } | { section: string }
 type Props = { db: Database; language: Language; draftKey: string; place: Place }
@@ -29,7 +27,7 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
   const opening = useOpenDraft(db, draftKey)
   useEffect(() => {
     // While the person reads, the form engine is fetched and evaluated.
-    void loadPages()
+    PageRoute.fetchAhead().catch(() => undefined)
   }, [])
   if (opening === undefined) return null
   if (opening === 'gone') return <Notice title={t.fault.draftGone} language={language} />
@@ -38,9 +36,7 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
     <>
       <SaveLine session={opening.session} language={language} />
       <FlushOnLeave session={opening.session} />
-      <Suspense fallback={null}>
-        <PlaceOfDraft db={db} language={language} draft={opening} place={place} />
-      </Suspense>
+      <PlaceOfDraft db={db} language={language} draft={opening} place={place} />
     </>
   )
 }

@@ -15,8 +15,6 @@ export function NewDraft({ db, language, edition }: { db: Database; language: La
     if (isOpening.current) return
     isOpening.current = true
     void askPersistence()
-    void import('./DraftScreen.tsx')
-    void import('./PageScreen.tsx')
     const open = async () => {
       const { id, edition: number } = edition
       const clusterName = inLanguage(edition.title, language)

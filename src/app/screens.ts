@@ -1,0 +1,26 @@
+import { editionNamed, loadEdition } from './editions.ts'
+import { lazyScreen } from './lazyScreen.ts'
+
+// Everything but the home screen, each in a chunk of its own.
+export const ChooseClusterScreen = lazyScreen(
+  async () => (await import('./screens/ChooseClusterScreen.tsx')).ChooseClusterScreen,
+)
+export const DraftScreen = lazyScreen(async () => (await import('./screens/DraftScreen.tsx')).DraftScreen)
+export const EnrolScreen = lazyScreen(async () => (await import('./screens/EnrolScreen.tsx')).EnrolScreen)
+export const NewDraft = lazyScreen(async () => (await import('./screens/NewDraft.tsx')).NewDraft)
+export const PageRoute = lazyScreen(async () => (await import('./screens/PageRoute.tsx')).PageRoute)
+export const ResultRoute = lazyScreen(async () => (await import('./screens/ResultRoute.tsx')).ResultRoute)
+export const SettingsScreen = lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen)
+
+/** An address that leads to questions: their code is asked for at once, beside the database and before React draws. */
+export function fetchAhead(path: string): void {
+  const [, place, name = ''] = path.split('/')
+  if (place !== 'new' && place !== 'draft') return
+  // What fails here is asked for again, and said, by the screen that needs it.
+  const ignore = () => undefined
+  for (const screen of [DraftScreen, PageRoute]) screen.fetchAhead().catch(ignore)
+  if (place !== 'new') return
+  NewDraft.fetchAhead().catch(ignore)
+  const edition = editionNamed(name)
+  if (edition !== undefined) loadEdition({ id: edition.id, edition: edition.edition }).catch(ignore)
+}
