@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type Edition, parseEdition } from '#domain/edition.ts'
-import { Classification, editionProblems, PublishedDigests } from '#domain/editionCheck.ts'
+import { Classification, editionProblems, editionRemarks, PublishedDigests } from '#domain/editionCheck.ts'
 import { questionsOf } from '#domain/editionPlaces.ts'
 import { editionFiles } from './editionsPlugin.ts'
 import { surveyFolders } from './surveyFolders.ts'
 
-// npm run surveys: checks every edition. Prints one line per fault and ends with 1, or one line per edition.
+// npm run surveys: checks every edition. Prints one line per fault and ends with 1, or one line per edition and remark.
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -15,20 +15,20 @@ function main(): void {
   const classifications = readClassifications(resolve(root, 'surveys/classifications'))
   const reports = editionFiles(surveyFolders).map((file) => reportOn(file, classifications))
   const faults = [...reports.flatMap((report) => report.faults), ...surveyFolders.flatMap(faultsOfMissing)]
-  const lines = faults.length > 0 ? faults : reports.map((report) => report.summary)
+  const lines = faults.length > 0 ? faults : reports.flatMap(({ summary, remarks }) => [summary, ...remarks])
   for (const line of lines) process.stdout.write(`${line}\n`)
   if (faults.length > 0) process.exitCode = 1
 }
 
-type Report = { faults: string[]; summary: string }
+type Report = { faults: string[]; summary: string; remarks: string[] }
 
 function reportOn(file: string, classifications: readonly Classification[]): Report {
   const shown = relative(root, file)
   const text = readFileSync(file, 'utf8')
   const json = parseJson(text)
-  if (!json.ok) return { faults: [`${shown}: (whole file): is not JSON: ${json.problem}`], summary: '' }
+  if (!json.ok) return unread([`${shown}: (whole file): is not JSON: ${json.problem}`])
   const parsed = parseEdition(json.value)
-  if (!parsed.ok) return { faults: parsed.problems.map((problem) => `${shown}: ${problem}`), summary: '' }
+  if (!parsed.ok) return unread(parsed.problems.map((problem) => `${shown}: ${problem}`))
   const { edition } = parsed
   const faults = editionProblems(edition, classifications).map(({ place, problem }) => `${shown}: ${place}: ${problem}`)
   const expectedName = `${edition.id}.${edition.edition}.json`
@@ -39,7 +39,12 @@ function reportOn(file: string, classifications: readonly Classification[]): Rep
     faults.push(`${shown}: (whole file): was published with other bytes. Undo the change, or copy it to a new edition.`)
   }
   const state = published === undefined ? `not published, sha256 ${sha256}` : 'published'
-  return { faults, summary: `${shown}: ${countsOf(edition)} (${state})` }
+  const remarks = editionRemarks(edition).map(({ place, problem }) => `${shown}: ${place}: remark: ${problem}`)
+  return { faults, summary: `${shown}: ${countsOf(edition)} (${state})`, remarks }
+}
+
+function unread(faults: string[]): Report {
+  return { faults, summary: '', remarks: [] }
 }
 
 function countsOf(edition: Edition): string {

@@ -176,8 +176,9 @@ function missingOf(question: Question, form: Form): MissingReason[] {
 }
 
 function universeOf(question: Question): Text {
-  if (question.visibleIf.length === 0) return { es: 'Todas las evaluaciones', en: 'All submissions' }
-  const condition = question.visibleIf.join(' and ')
+  const conditions = [...question.visibleIf, ...question.foreignConditions]
+  if (conditions.length === 0) return { es: 'Todas las evaluaciones', en: 'All submissions' }
+  const condition = conditions.join(' and ')
   return { es: condition, en: condition }
 }
 

@@ -4,7 +4,7 @@ import { elementsOf, type Problem, questionsOf } from './editionPlaces.ts'
 import { safetyProblems } from './editionSafety.ts'
 import { scoringProblems } from './editionScoring.ts'
 import { textProblems } from './editionTexts.ts'
-import { evaluate } from './expression.ts'
+import { evaluate, isReadable } from './expression.ts'
 
 /** A list of `surveys/classifications`, as far as choices are made from it. */
 export const Classification = z.object({
@@ -22,7 +22,7 @@ const ownVariables = ['completed_year']
 
 /**
  * Everything that must hold between the parts of an edition before it may be published. An edition without scoring has
- * to be safe; one with scoring also complete: texts in both languages, codebook, sections, steps, expressions, levels.
+ * to be safe, with readable cross-checks if any; one with scoring also complete: texts in both languages, codebook, sections, steps, expressions, levels.
  *
  * That the form engine itself accepts the form is not checked here.
  *
@@ -31,7 +31,8 @@ const ownVariables = ['completed_year']
  */
 export function editionProblems(edition: Edition, classifications: readonly Classification[] = []): Problem[] {
   const safety = safetyProblems(edition)
-  if (edition.scoring === undefined) return safety
+  // The cross-checks are ours: nobody else reads them, scored or not.
+  if (edition.scoring === undefined) return [...safety, ...expressionProblemsOfChecks(edition)]
   return [
     ...safety,
     ...textProblems(edition),
@@ -44,6 +45,25 @@ export function editionProblems(edition: Edition, classifications: readonly Clas
       choiceProblems(element, classifications).map((problem) => ({ place, problem })),
     ),
   ]
+}
+
+/**
+ * What is worth knowing of an edition that may be published all the same: the conditions of an unscored one that only
+ * SurveyJS can read. On its page such a question is shown and demanded as SurveyJS says; the review shows it always and
+ * never demands it. In a scored edition they are faults, because the result hangs on what was asked.
+ */
+export function editionRemarks(edition: Edition): Problem[] {
+  if (edition.scoring !== undefined) return []
+  return conditionsOf(edition).flatMap(({ place, condition }) =>
+    isReadable(condition)
+      ? []
+      : [
+          {
+            place,
+            problem: `only SurveyJS can read the condition, so the review never demands an answer: ${condition}`,
+          },
+        ],
+  )
 }
 
 function sectionProblems(edition: Edition): Problem[] {
@@ -78,23 +98,31 @@ function codebookProblems(edition: Edition): Problem[] {
   return problems
 }
 
-function expressionProblems(edition: Edition): Problem[] {
-  const variables = variablesOf(edition)
+/** The skip conditions of pages, panels and questions. */
+function conditionsOf(edition: Edition): { place: string; condition: string }[] {
   const pages = edition.form.pages.map((page, index) => ({
     condition: page.visibleIf,
     place: `form.pages[${index}] (${page.name})`,
   }))
   const elements = elementsOf(edition).map(({ element, place }) => ({ condition: element.visibleIf, place }))
-  const conditions = [...pages, ...elements].flatMap(({ condition, place }) =>
-    condition === undefined ? [] : faultsOfExpression(condition, variables).map((problem) => ({ place, problem })),
+  return [...pages, ...elements].flatMap(({ condition, place }) =>
+    condition === undefined || condition === '' ? [] : [{ condition, place }],
   )
-  const checks = (edition.checks ?? []).flatMap((check, index) =>
-    faultsOfExpression(check.when, [...variables, ...ownVariables]).map((problem) => ({
-      place: `checks[${index}] (${check.id})`,
-      problem,
-    })),
+}
+
+function expressionProblems(edition: Edition): Problem[] {
+  const variables = variablesOf(edition)
+  const conditions = conditionsOf(edition).flatMap(({ condition, place }) =>
+    faultsOfExpression(condition, variables).map((problem) => ({ place, problem })),
   )
-  return [...conditions, ...checks]
+  return [...conditions, ...expressionProblemsOfChecks(edition)]
+}
+
+function expressionProblemsOfChecks(edition: Edition): Problem[] {
+  const known = [...variablesOf(edition), ...ownVariables]
+  return (edition.checks ?? []).flatMap((check, index) =>
+    faultsOfExpression(check.when, known).map((problem) => ({ place: `checks[${index}] (${check.id})`, problem })),
+  )
 }
 
 function faultsOfExpression(expression: string, known: readonly string[]): string[] {

@@ -38,6 +38,17 @@ export function holds(expression: string, read: Read): boolean {
   return isTrue(evaluate(expression, read))
 }
 
+/** Whether {@link evaluate} can read an expression. SurveyJS's language is larger: `age(…)`, `{question.part}` and more. */
+export function isReadable(expression: string): boolean {
+  try {
+    compile(expression)
+    return true
+  } catch (error) {
+    if (error instanceof ExpressionError) return false
+    throw error
+  }
+}
+
 /** The variables an expression reads, each once. */
 export function variablesOf(expression: string): string[] {
   const names = tokensOf(expression).flatMap((token) => (token.kind === 'variable' ? [token.name] : []))

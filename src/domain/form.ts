@@ -1,5 +1,6 @@
 import type { Json, NonAnswer } from './answers.ts'
 import type { Edition, FormElement, FormPage } from './edition.ts'
+import { isReadable } from './expression.ts'
 import type { FormText, Text } from './text.ts'
 
 export type Choice = { value: string | number | boolean; text: FormText; hint?: FormText; isExclusive: boolean }
@@ -18,6 +19,11 @@ export type Question = {
   isRequired: boolean
   nonAnswers: NonAnswer[]
   visibleIf: string[]
+  /**
+   * Conditions that only SurveyJS can read, which an unscored edition may have. Here they count as met, since nobody
+   * but SurveyJS knows better; for the same reason only SurveyJS may demand the answer.
+   */
+  foreignConditions: string[]
   choices: Choice[]
   min?: number
   max?: number
@@ -108,13 +114,13 @@ function sectionFrom(page: Page): Section {
 }
 
 function readPage(page: FormPage): Page {
-  const visibleIf = conditions([], page.visibleIf)
+  const own = conditions([], page.visibleIf)
   const title = page.title ?? page.name
   return {
     name: page.name,
     title,
-    visibleIf,
-    elements: page.elements.flatMap((each) => readElement(each, page.name, visibleIf)),
+    visibleIf: own.filter(isReadable),
+    elements: page.elements.flatMap((each) => readElement(each, page.name, own)),
   }
 }
 
@@ -123,11 +129,11 @@ const decoration = new Set(['html', 'image', 'expression'])
 function readElement(element: FormElement, page: string, outer: string[]): Element[] {
   if (decoration.has(element.type)) return []
   if (element.type !== 'panel') return [readQuestion(element, page, outer)]
-  const visibleIf = conditions(outer, element.visibleIf)
-  const inner = (element.elements ?? []).flatMap((each) => readElement(each, page, visibleIf))
+  const own = conditions(outer, element.visibleIf)
+  const inner = (element.elements ?? []).flatMap((each) => readElement(each, page, own))
   // A panel that only groups is no thing of its own to a person; a nested one never is.
   const questions = inner.flatMap((each) => (each.kind === 'panel' ? each.questions : [each]))
-  return [readPanel(element, visibleIf, questions)]
+  return [readPanel(element, own.filter(isReadable), questions)]
 }
 
 function readPanel(element: FormElement, visibleIf: string[], questions: Question[]): Panel {
@@ -144,13 +150,15 @@ function readPanel(element: FormElement, visibleIf: string[], questions: Questio
 }
 
 function readQuestion(element: FormElement, page: string, outer: string[]): Question {
+  const own = conditions(outer, element.visibleIf)
   return {
     kind: kindOf(element),
     type: element.type,
     ...wordsOf(element),
     isRequired: element.isRequired === true,
     nonAnswers: element.nonAnswers ?? [],
-    visibleIf: conditions(outer, element.visibleIf),
+    visibleIf: own.filter(isReadable),
+    foreignConditions: own.filter((condition) => !isReadable(condition)),
     choices: (element.choices ?? []).map(readChoice),
     ...numberLimit('min', element.min),
     ...numberLimit('max', element.max),

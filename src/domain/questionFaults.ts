@@ -11,7 +11,8 @@ const mailPattern = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 export function questionFaults(question: Question, answered: Answered): Fault[] {
   const value = answerOf(answered.answers, question.name)
   if (isBlank(value)) {
-    const isSettled = !question.isRequired || nonAnswerOf(answered.nonresponse, question.name) !== undefined
+    const isDemanded = question.isRequired && question.foreignConditions.length === 0
+    const isSettled = !isDemanded || nonAnswerOf(answered.nonresponse, question.name) !== undefined
     return isSettled ? [] : [hard('required', question, requiredMessage(question))]
   }
   switch (question.kind) {

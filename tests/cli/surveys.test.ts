@@ -55,6 +55,18 @@ test('each fault is printed with its file and place, and the status is 1', () =>
   ])
 })
 
+test('a condition that only SurveyJS can read is a remark without scoring', () => {
+  const edition = unscoredEdition()
+  Object.assign(edition.form.pages[3]?.elements[1] ?? {}, { visibleIf: '{b1_percents_01.firms} > 50' })
+  writeFileSync(join(folder, 'site-visit.1.json'), JSON.stringify(edition))
+  const { status, lines } = surveys()
+  expect(status).toBe(0)
+  expect(lines).toHaveLength(3)
+  expect(lines[2]).toMatch(
+    /site-visit\.1\.json: form\.pages\[3\]\.elements\[1\] \(\w+\): remark: only SurveyJS can read .*: \{b1_percents_01\.firms\} > 50$/,
+  )
+})
+
 test('a published edition may neither change nor go', () => {
   const digest = createHash('sha256').update('as published').digest('hex')
   writeFileSync(join(folder, 'site-visit.1.json'), JSON.stringify(unscoredEdition()))

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catastrophicRegex } from '#domain/catastrophicRegex.ts'
 import { copyProblems } from '#domain/copyLint.ts'
-import { type Edition, type FormElement, parseEdition } from '#domain/edition.ts'
-import { Classification, editionProblems } from '#domain/editionCheck.ts'
+import { type Check, type Edition, type FormElement, parseEdition } from '#domain/edition.ts'
+import { Classification, editionProblems, editionRemarks } from '#domain/editionCheck.ts'
 import { elementsOf, questionsOf } from '#domain/editionPlaces.ts'
 import { unscoredEdition } from '../support/unscoredEdition.ts'
 
@@ -216,6 +216,30 @@ test.each([
 ])('what is no edition is refused with the places that are wrong: %j', (json) => {
   const parsed = parseEdition(json)
   expect(parsed.ok ? [] : parsed.problems).not.toHaveLength(0)
+})
+
+describe('a condition that only SurveyJS can read', () => {
+  const condition = 'age({founded_on}) >= 3'
+
+  test('is a fault with scoring, since the result hangs on what was asked', () => {
+    const problems = problemsAfter((edition) => Object.assign(element(edition, 'team_fte'), { visibleIf: condition }))
+    expect(problems).toContainEqual(expect.stringMatching(/\(team_fte\): the expression cannot be read: age/))
+  })
+
+  test('is only remarked upon without scoring', () => {
+    const edition = unscoredEdition()
+    expect(editionRemarks(edition)).toEqual([])
+    Object.assign(element(edition, 'b1_number_02'), { visibleIf: condition })
+    expect(editionProblems(edition)).toEqual([])
+    expect(editionRemarks(edition).map(({ place }) => place)).toEqual([expect.stringContaining('(b1_number_02)')])
+  })
+
+  test('is a fault in a cross-check, which is ours and not SurveyJS’s', () => {
+    const message = { es: 'Revise.', en: 'Check.' }
+    const check: Check = { id: 'age', severity: 'soft', when: condition, variables: ['b1_number_02'], message }
+    const problems = editionProblems({ ...unscoredEdition(), checks: [check] })
+    expect(problems.map(({ place }) => place)).toContain('checks[0] (age)')
+  })
 })
 
 describe('regular expressions', () => {

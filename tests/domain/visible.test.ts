@@ -4,7 +4,7 @@ import type { FormElement } from '#domain/edition.ts'
 import { readForm } from '#domain/form.ts'
 import { isShown, keepVisible, visibleQuestions } from '#domain/visible.ts'
 import { censusEdition, completeAnswers } from '../support/builders.ts'
-import { editionOf, number, text } from './formEdition.ts'
+import { editionOf, faultsIn, idsOf, number, text } from './formEdition.ts'
 
 const census = readForm(censusEdition())
 
@@ -94,4 +94,34 @@ test('a page on which nothing is asked is not shown, though it has no condition 
   expect(shown({ ...completeAnswers, res_sales: 'measured' })).toContain('F_4')
   expect(shown(completeAnswers)).not.toContain('F_5')
   expect(shown({ ...completeAnswers, n_firms_active: 1 })).toContain('F_5')
+})
+
+const foreign = [
+  "{share.firms} > 10 and {status} = 'active'",
+  'age({born}) >= 18',
+  'today() > {opens}',
+  '{visits[0].place} notempty',
+]
+
+test('a question whose condition only SurveyJS can read counts as shown, and is never demanded', () => {
+  for (const visibleIf of foreign) {
+    const asked = editionOf([text('status'), text('why', { visibleIf, isRequired: true })])
+    expect(visibleIn(asked.form.pages[0]?.elements ?? [], { status: 'idea' })).toEqual(['status', 'why'])
+    expect(faultsIn(asked)).toEqual([])
+    expect(idsOf(faultsIn(asked, { why: 'a'.repeat(2001) }))).toEqual(['length'])
+  }
+})
+
+test('beside a condition that only SurveyJS can read, those of its panel and page still hide a question', () => {
+  const panel: FormElement = {
+    type: 'panel',
+    name: 'panel',
+    visibleIf: "{status} = 'active'",
+    elements: [text('name', { isRequired: true }), text('why', { visibleIf: 'age({born}) >= 18', isRequired: true })],
+  }
+  const elements = [text('status'), panel]
+  expect(visibleIn(elements, { status: 'idea' })).toEqual(['status'])
+  expect(visibleIn(elements, { status: 'active' })).toEqual(['name', 'status', 'why'])
+  const faults = faultsIn(editionOf(elements), { status: 'active' })
+  expect(faults.map(({ id, variables }) => [id, ...variables])).toEqual([['required', 'name']])
 })
