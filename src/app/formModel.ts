@@ -3,6 +3,7 @@ import 'survey-core/i18n/spanish'
 import type { Answers, Json } from '#domain/answers.ts'
 import type { Edition } from '#domain/edition.ts'
 import type { Language } from '#domain/text.ts'
+import { engineForm, hasOwnInput } from './engineForm.ts'
 
 export type { Question as SurveyQuestion } from 'survey-core'
 
@@ -37,7 +38,7 @@ type Given = { edition: Edition; pageName: string; answers: Answers; language: L
 
 /** Builds the model; `onAnswer` is told of each answer that a person changes. */
 export function pageModel(given: Given, onAnswer: (name: string, value: Json | undefined) => void): PageModel {
-  const model = new Model(formOfPage(given))
+  const model = new Model(engineForm(given.edition, given.pageName))
   model.locale = given.language
   model.data = structuredClone(given.answers)
   const listeners = new Set<(name: string) => void>()
@@ -99,23 +100,6 @@ function typing(model: Model, onAnswer: (name: string, value: Json | undefined) 
   }
 }
 
-function formOfPage({ edition, pageName }: Given): object {
-  const page = edition.form.pages.find((candidate) => candidate.name === pageName)
-  const { logo: _logo, title: _title, completedHtml: _html, pages: _pages, ...rest } = edition.form
-  return {
-    ...rest,
-    // A page that was reached is shown: the hub and the path between pages are ours.
-    pages: [{ ...page, visibleIf: undefined }],
-    clearInvisibleValues: 'none',
-    textUpdateMode: 'onTyping',
-    focusFirstQuestionAutomatic: false,
-    showNavigationButtons: false,
-    showProgressBar: false,
-    showTitle: false,
-    checkErrorsMode: 'onComplete',
-  }
-}
-
 function messagesOf(model: Model): Map<string, string> {
   const messages = new Map<string, string>()
   model.validate(false, false)
@@ -131,10 +115,8 @@ function plain(value: unknown): Json | undefined {
 }
 
 // SurveyJS renders the other types itself; its style sheet is fetched only for a page that has one.
-const ours = new Set(['radiogroup', 'checkbox', 'dropdown', 'tagbox', 'comment', 'text'])
-
 export async function loadStyleFor(questions: readonly { type: string }[]): Promise<void> {
-  if (questions.some((question) => !ours.has(question.type))) await import('survey-core/survey-core.fontless.css')
+  if (questions.some((question) => !hasOwnInput(question.type))) await import('survey-core/survey-core.fontless.css')
 }
 
 /** SurveyJS's class names for the parts that it draws itself. */

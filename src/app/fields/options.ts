@@ -5,7 +5,10 @@ import type { SurveyQuestion } from '../formModel.ts'
 export function optionsOf(question: SurveyQuestion, spec: Question | undefined): readonly Choice[] {
   const shown = (question.visibleChoices ?? []) as { value: string; text: string; isExclusive?: boolean }[]
   if (spec !== undefined && spec.choices.length === shown.length) return spec.choices
-  return shown.map((item) => ({ value: item.value, text: item.text, isExclusive: item.isExclusive === true }))
+  return shown.map((item) => {
+    const own = spec?.choices.find(({ value }) => value === item.value)
+    return own ?? { value: item.value, text: item.text, isExclusive: item.isExclusive === true }
+  })
 }
 
 /** Letters in lower case without accents, so that "narino" finds Nariño. */

@@ -9,7 +9,6 @@ import type { Database } from '../database.ts'
 import type { DraftSession } from '../draftSession.ts'
 import { type OpenDraft, useDraft, useOpenDraft } from '../openDraft.ts'
 import { PageRoute } from '../screens.ts'
-import { submitDraft } from '../submit.ts'
 import { requestSync } from '../syncTriggers.ts'
 import { ConsentIntro } from './ConsentIntro.tsx'
 import { HubScreen } from './HubScreen.tsx'
@@ -61,6 +60,8 @@ function Review({ db, language, session, edition, form }: OpenDraft & { db: Data
   const draft = useDraft(session)
   const finish = async () => {
     if ((await session.flush()).kind === 'failed') return
+    // Needed once in a questionnaire, and heavy: checks and seals what is sent.
+    const { submitDraft } = await import('../submit.ts')
     const at = new Date()
     const submissionId = uuidv7(at.getTime(), crypto.getRandomValues(new Uint8Array(10)))
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
