@@ -38,8 +38,7 @@ type Given = { edition: Edition; pageName: string; answers: Answers; language: L
 
 /** Builds the model; `onAnswer` is told of each answer that a person changes. */
 export function pageModel(given: Given, onAnswer: (name: string, value: Json | undefined) => void): PageModel {
-  const model = new Model(engineForm(given.edition, given.pageName))
-  model.locale = given.language
+  const model = takePrepared(given) ?? buildModel(given)
   model.data = structuredClone(given.answers)
   const listeners = new Set<(name: string) => void>()
   const tell = (name: string) => {
@@ -74,6 +73,34 @@ export function pageModel(given: Given, onAnswer: (name: string, value: Json | u
       model.dispose()
     },
   }
+}
+
+type Form = Pick<Given, 'edition' | 'pageName' | 'language'>
+
+let prepared: { form: Form; model: Model } | undefined
+
+/** Builds the model of the page that is likely next, in a pause of the person, so that turning to it is quick. */
+export function prepareModel(form: Form): void {
+  if (prepared !== undefined && isSame(prepared.form, form)) return
+  prepared?.model.dispose()
+  prepared = { form, model: buildModel(form) }
+}
+
+function takePrepared(form: Form): Model | undefined {
+  if (prepared === undefined || !isSame(prepared.form, form)) return undefined
+  const { model } = prepared
+  prepared = undefined
+  return model
+}
+
+function isSame(one: Form, other: Form): boolean {
+  return one.edition === other.edition && one.pageName === other.pageName && one.language === other.language
+}
+
+function buildModel({ edition, pageName, language }: Form): Model {
+  const model = new Model(engineForm(edition, pageName))
+  model.locale = language
+  return model
 }
 
 /** A person who types makes shorter pauses than this between two keys. */

@@ -47,7 +47,7 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
       key={`${name}-${language}`}
       {...draft}
       page={page}
-      next={neighbour(1)}
+      nextPage={() => neighbour(1)}
       language={language}
       caption={captionOf(form, section, language)}
       onNext={forward}

@@ -8,7 +8,7 @@ import { keepVisible } from '#domain/visible.ts'
 import { Button } from '#ui/Button.tsx'
 import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
-import { loadStyleFor, type PageModel, pageModel } from '../formModel.ts'
+import { loadStyleFor, type PageModel, pageModel, prepareModel } from '../formModel.ts'
 import styles from './PageScreen.module.css'
 import { PanelBlock } from './PanelBlock.tsx'
 import { QuestionBlock } from './QuestionBlock.tsx'
@@ -18,8 +18,8 @@ type Props = {
   edition: Edition
   form: Form
   page: Page
-  /** where Continuar will lead, as far as is known: made ready while the person answers */
-  next: Page | undefined
+  /** where Continuar would lead now, if to a page: made ready while the person reads */
+  nextPage: () => Page | undefined
   language: Language
   caption: string
   onNext: () => void
@@ -41,6 +41,8 @@ export function PageScreen(props: Props) {
     heading.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [])
+
+  usePreparedNext(props)
 
   const leave = () => {
     const { visitedPages } = session.read().draft
@@ -124,6 +126,31 @@ function usePageModel({ session, edition, form, page, language }: Asked & { lang
     }
   }, [model, page])
   return model
+}
+
+/** A person who reads for this long does not notice that the next page is being built. */
+const readingMs = 500
+
+function usePreparedNext({ session, edition, language, nextPage }: Props): void {
+  const nextNow = useRef(nextPage)
+  useEffect(() => {
+    nextNow.current = nextPage
+  })
+  useEffect(() => {
+    const prepare = () => {
+      const next = nextNow.current()
+      if (next !== undefined) prepareModel({ edition, pageName: next.name, language })
+    }
+    let timer = setTimeout(prepare, readingMs)
+    const unsubscribe = session.subscribe(() => {
+      clearTimeout(timer)
+      timer = setTimeout(prepare, readingMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [session, edition, language])
 }
 
 /** What keeps a page from being left without a word: our faults, and SurveyJS's where ours say nothing. */
