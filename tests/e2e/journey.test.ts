@@ -102,12 +102,8 @@ test('a person answers everything offline, through two killed browsers, and the 
 
   page = await openBrowser()
   await page.goto(`http://localhost:${port}/`)
-  await page
-    .getByRole('link', { name: /Continuar/ })
-    .first()
-    .click()
-  await page.waitForURL(/\/(page|hub)/)
-  await page.goto(resumeAt)
+  await page.getByRole('link', { name: /Continuar donde quedó: Identificación/ }).click()
+  await page.waitForURL(resumeAt)
   await expect.poll(() => page.locator('section[id="founded_year"]').getByRole('textbox').inputValue()).toBe('2023')
   await proceed(page)
   await answerSection(page, plan)

@@ -1,20 +1,20 @@
 import type { ListedEdition } from 'virtual:editions'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { type ReactNode, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
-import { Button } from '#ui/Button.tsx'
 import { dayAndTimeText } from '#ui/dates.ts'
 import { texts } from '#ui/texts.ts'
-import type { Database, Draft } from '../database.ts'
-import { discardDraft, listDrafts } from '../drafts.ts'
-import { listedEdition } from '../editions.ts'
+import type { Database } from '../database.ts'
+import { listDrafts } from '../drafts.ts'
 import type { InstallOffer } from '../installation.ts'
 import type { Observable } from '../observable.ts'
 import type { Updates } from '../serviceWorker.ts'
 import { listSubmissions } from '../submissions.ts'
 import { useTitle } from '../useTitle.ts'
 import { DeviceWarnings } from './DeviceWarnings.tsx'
+import { DraftCard } from './DraftCard.tsx'
+import { HomeCard } from './HomeCard.tsx'
 import styles from './HomeScreen.module.css'
 import { InstallNotice } from './InstallNotice.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
@@ -65,7 +65,7 @@ export function HomeScreen({ db, language, editions, installation, updates }: Pr
       </Tray>
       <Tray title={`${t.ready} · ${ready.length}`} empty={ready.length === 0 ? t.noReady : undefined}>
         {ready.map(({ stored, isParked, isKept }) => (
-          <Card
+          <HomeCard
             key={stored.submissionId}
             name={stored.submission.clusterName}
             detail={isParked ? t.parked : isKept ? t.kept : t.finished(dayAndTimeText(stored.completedAt, language))}
@@ -73,12 +73,12 @@ export function HomeScreen({ db, language, editions, installation, updates }: Pr
             <Link href={`/result/${stored.submissionId}`} aria-label={t.viewNamed(stored.submission.clusterName)}>
               {t.view}
             </Link>
-          </Card>
+          </HomeCard>
         ))}
       </Tray>
       <Tray title={`${t.sent} · ${sent.length}`} empty={sent.length === 0 ? t.noSent : undefined}>
         {sent.map(({ stored, receipt }) => (
-          <Card
+          <HomeCard
             key={stored.submissionId}
             name={stored.submission.clusterName}
             detail={`${t.received(dayAndTimeText(receipt?.receivedAt ?? '', language))} ${receipt?.status === 'quarantined' ? t.quarantined : ''}`}
@@ -86,7 +86,7 @@ export function HomeScreen({ db, language, editions, installation, updates }: Pr
             <Link href={`/result/${stored.submissionId}`} aria-label={t.viewNamed(stored.submission.clusterName)}>
               {t.view}
             </Link>
-          </Card>
+          </HomeCard>
         ))}
       </Tray>
       <Tray title={`${t.returned} · 0`} empty={t.noReturned}>
@@ -102,59 +102,5 @@ function Tray({ title, empty, children }: { title: string; empty: string | undef
       <h2>{title}</h2>
       {empty === undefined ? <ul className={styles.cards}>{children}</ul> : <p className={styles.empty}>{empty}</p>}
     </section>
-  )
-}
-
-function Card({ name, detail, children }: { name: string; detail: string; children: ReactNode }) {
-  return (
-    <li className={styles.card}>
-      <div>
-        <strong>{name}</strong>
-        <p>{detail}</p>
-      </div>
-      <div className={styles.cardActions}>{children}</div>
-    </li>
-  )
-}
-
-function DraftCard({ db, draft, language }: { db: Database; draft: Draft; language: Language }) {
-  const t = texts(language).home
-  const [isAsking, setAsking] = useState(false)
-  const dialog = useRef<HTMLDialogElement>(null)
-  const title = listedEdition(draft.questionnaire.id, draft.questionnaire.edition)?.title
-  const ask = () => {
-    setAsking(true)
-    dialog.current?.showModal()
-  }
-  const close = () => {
-    dialog.current?.close()
-    setAsking(false)
-  }
-  return (
-    <Card
-      name={draft.clusterName}
-      detail={`${inLanguage(title, language)} · ${t.lastSaved(dayAndTimeText(draft.savedAt, language))}`}
-    >
-      <Link href={`/draft/${draft.key}/hub`} className={styles.primary} aria-label={t.continueNamed(draft.clusterName)}>
-        {t.continue}
-      </Link>
-      <Button kind="plain" label={t.deleteNamed(draft.clusterName)} onClick={ask}>
-        {t.delete}
-      </Button>
-      <dialog ref={dialog} className={styles.dialog} aria-label={t.deleteTitle} onClose={() => setAsking(false)}>
-        {isAsking && (
-          <>
-            <h2>{t.deleteTitle}</h2>
-            <p>{t.deleteDetail(draft.clusterName)}</p>
-            <Button kind="secondary" onClick={close}>
-              {t.deleteCancel}
-            </Button>{' '}
-            <Button kind="primary" onClick={() => void discardDraft(db, draft.key)}>
-              {t.deleteConfirm}
-            </Button>
-          </>
-        )}
-      </dialog>
-    </Card>
   )
 }

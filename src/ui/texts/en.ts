@@ -52,9 +52,10 @@ export const en: Texts = {
     noReady: 'There is nothing to send.',
     noSent: 'Nothing has been sent yet.',
     noReturned: 'You have no returned surveys.',
-    continue: 'Continue',
+    continueAt: (place: string) =>
+      place === '' ? 'Continue where you left off' : `Continue where you left off: ${place}`,
+    summary: 'View summary',
     view: 'View',
-    continueNamed: (cluster: string) => `Continue with ${cluster}`,
     viewNamed: (cluster: string) => `View the result of ${cluster}`,
     deleteNamed: (cluster: string) => `Delete the draft of ${cluster}`,
     lastSaved: (when: string) => `Last answer saved: ${when}`,
