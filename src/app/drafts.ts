@@ -28,8 +28,12 @@ export async function openDraft(db: Database, draft: NewDraft, made: { key: stri
     sawResult: false,
     parentId: null,
   }
-  await db.transaction('rw', db.drafts, async () => {
+  await db.transaction('rw', db.drafts, db.journal, async () => {
     await db.drafts.add(row)
+    // What the draft starts with is journalled too: it must be possible to rebuild all of it.
+    await db.journal.bulkAdd(
+      Object.entries(row.answers).map(([variable, value]) => eventOf(row.key, { variable, value }, at)),
+    )
   })
   return row
 }

@@ -2,19 +2,21 @@ import type { ListedEdition } from 'virtual:editions'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { RegisterCluster } from '#domain/register.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { dayText } from '#ui/dates.ts'
 import { texts } from '#ui/texts.ts'
 import { type Database, readFact } from '../database.ts'
-import { draftOfCluster, openDraft } from '../drafts.ts'
+import { draftOfCluster } from '../drafts.ts'
 import { matchingClusters } from '../registerSearch.ts'
+import { startDraft } from '../startDraft.ts'
 import { askPersistence } from '../storage.ts'
 import { useTitle } from '../useTitle.ts'
 import styles from './ChooseClusterScreen.module.css'
 
 type Props = { db: Database; language: Language; edition: ListedEdition }
-type Chosen = { clusterId: string | null; clusterName: string }
+type Chosen = { cluster?: RegisterCluster; clusterName: string }
 
 const mostShown = 30
 
@@ -29,15 +31,13 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
   const [existing, setExisting] = useState<string>()
   useTitle(t.title, language, problem !== '')
 
-  const open = async (cluster: Chosen) => {
+  const open = async (known: Chosen, roundId: string | null) => {
     // From here on there is something to lose; and some browsers only listen to this right after a touch.
     void askPersistence()
-    const census = await readFact(db, 'census')
-    const roundId = census?.rounds.find((round) => round.status === 'open')?.roundId ?? null
-    const questionnaire = { id: edition.id, edition: edition.edition }
-    const key = crypto.randomUUID()
-    await openDraft(db, { ...cluster, questionnaire, roundId, mode, language }, { key, at: new Date() })
-    go(`/draft/${key}/${edition.isScored ? 'consent' : 'hub'}`)
+    const beginning = { roundId, clusterName: known.clusterName, mode, language }
+    const made = { key: crypto.randomUUID(), at: new Date() }
+    const { draft } = await startDraft(db, edition, beginning, known, made)
+    go(`/draft/${draft.key}/${edition.isScored ? 'consent' : 'hub'}`)
   }
   const start = async () => {
     if (chosen === undefined) return setProblem(t.pickFault)
@@ -45,17 +45,18 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
     if (length < 3 || length > 120) return setProblem(t.nameFault)
     const census = await readFact(db, 'census')
     const roundId = census?.rounds.find((round) => round.status === 'open')?.roundId ?? null
-    const known = chosen.clusterId === null ? undefined : await draftOfCluster(db, roundId, chosen.clusterId)
+    const id = chosen.cluster?.clusterId
+    const known = id === undefined ? undefined : await draftOfCluster(db, roundId, id)
     if (known !== undefined && existing === undefined) return setExisting(known.key)
-    await open({ ...chosen, clusterName: chosen.clusterName.trim() })
+    await open({ ...chosen, clusterName: chosen.clusterName.trim() }, roundId)
   }
   return (
     <main id="main">
       <h1>{t.title}</h1>
       {isNaming ? (
-        <NameCluster language={language} onName={(clusterName) => setChosen({ clusterId: null, clusterName })} />
+        <NameCluster language={language} onName={(clusterName) => setChosen({ clusterName })} />
       ) : (
-        <SearchRegister db={db} language={language} chosen={chosen?.clusterId ?? null} onChoose={setChosen} />
+        <SearchRegister db={db} language={language} chosen={chosen?.cluster} onChoose={setChosen} />
       )}
       <p>
         <Button
@@ -116,7 +117,12 @@ function NameCluster({ language, onName }: { language: Language; onName: (name: 
   )
 }
 
-type SearchProps = { db: Database; language: Language; chosen: string | null; onChoose: (chosen: Chosen) => void }
+type SearchProps = {
+  db: Database
+  language: Language
+  chosen: RegisterCluster | undefined
+  onChoose: (chosen: Chosen) => void
+}
 
 function SearchRegister({ db, language, chosen, onChoose }: SearchProps) {
   const t = texts(language).choose
@@ -146,8 +152,8 @@ function SearchRegister({ db, language, chosen, onChoose }: SearchProps) {
             <input
               type="radio"
               name="cluster"
-              checked={chosen === cluster.clusterId}
-              onChange={() => onChoose({ clusterId: cluster.clusterId, clusterName: cluster.name })}
+              checked={chosen?.clusterId === cluster.clusterId}
+              onChange={() => onChoose({ cluster, clusterName: cluster.name })}
             />
             <span>
               {cluster.name}

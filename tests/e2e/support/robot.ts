@@ -47,14 +47,21 @@ async function answer(block: Locator, question: Question, value: Json | undefine
   if (value === 'dk') return block.getByRole('checkbox', { name: 'No sabe', exact: true }).check()
   if (question.kind === 'number') {
     const typed = formatNumber(value as number, { grouping: question.grouping, decimals: question.decimals }, 'es')
-    return block.getByRole('textbox').pressSequentially(typed)
+    return retype(block, typed)
   }
-  if (question.kind === 'text') return block.getByRole('textbox').pressSequentially(String(value))
+  if (question.kind === 'text') return retype(block, String(value))
   const wanted = Array.isArray(value) ? value : [value]
   for (const [place, choice] of question.choices.entries()) {
     if (!wanted.includes(choice.value)) continue
     await block.locator('label:has(input[type=radio]), label:has(input[type=checkbox])').nth(place).click()
   }
+}
+
+/** Key by key, in place of what a new draft may start with. */
+async function retype(block: Locator, text: string): Promise<void> {
+  const box = block.getByRole('textbox')
+  await box.clear()
+  await box.pressSequentially(text)
 }
 
 export async function proceed(page: Page): Promise<void> {
@@ -64,7 +71,7 @@ export async function proceed(page: Page): Promise<void> {
   const isLeft = page.waitForURL((url) => url.href !== before).then(() => true)
   if (await Promise.race([isLeft, summary.waitFor().then(() => false)])) return
   isLeft.catch(() => {})
-  throw new Error(`${before}: ${await summary.innerText()}`)
+  throw new Error(`${before}: ${await summary.textContent()}`)
 }
 
 /** Answers page after page, and leaves the summary of the section for the hub. */
