@@ -1,3 +1,4 @@
+import type { Answered } from '#domain/answers.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import type { Edition } from '#domain/edition.ts'
 import type { Form } from '#domain/form.ts'
@@ -5,6 +6,11 @@ import { composeSubmission, type Submission } from '#domain/submission.ts'
 import { keepVisible } from '#domain/visible.ts'
 import { type Database, readFact, writeFact } from './database.ts'
 import { deviceId } from './device.ts'
+
+/** Whether the cluster allows its answers to leave the device; a form that does not ask is made to be sent. */
+export function maySend(form: Form, { answers }: Pick<Answered, 'answers'>): boolean {
+  return form.question('consent_network') === undefined || answers.consent_network === 'yes'
+}
 
 type Made = { submissionId: string; at: Date; timeZone: string; build: string }
 
@@ -28,7 +34,6 @@ export async function submitDraft(
     const draft = await db.drafts.get(key)
     if (draft === undefined) throw new Error(`draft ${key} vanished before it was submitted`)
     const answered = keepVisible(form, draft)
-    const maySend = form.question('consent_network') === undefined || answered.answers.consent_network === 'yes'
     const lastSeq = (await readFact(db, 'lastSeq')) ?? 0
     const census = await readFact(db, 'census')
     const completedAt = made.at.toISOString()
@@ -41,7 +46,7 @@ export async function submitDraft(
       clusterId: draft.clusterId,
       clusterName: draft.clusterName,
       deviceId: device,
-      seq: maySend ? lastSeq + 1 : null,
+      seq: maySend(form, answered) ? lastSeq + 1 : null,
       mode: draft.mode,
       language: draft.language,
       enumerator: draft.enumerator,

@@ -71,6 +71,7 @@ function Review({ db, language, session, edition, form }: OpenDraft & { db: Data
   }
   return (
     <ReviewScreen
+      db={db}
       language={language}
       draft={draft}
       form={form}

@@ -1,17 +1,19 @@
 import { useRef, useState } from 'react'
-import { answerOf } from '#domain/answers.ts'
 import type { Edition } from '#domain/edition.ts'
 import type { Fault } from '#domain/faults.ts'
 import type { Form } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import type { Draft } from '../database.ts'
+import type { Database, Draft } from '../database.ts'
+import { useTitle } from '../useTitle.ts'
 import { ReviewAnswers, type ReviewFilter } from './ReviewAnswers.tsx'
 import { FaultSummary, SoftFaults } from './ReviewFaults.tsx'
 import styles from './ReviewScreen.module.css'
 import { type ReviewRow, reviewSections } from './reviewRows.ts'
+import { SendingLine } from './SendingLine.tsx'
 
 export type ReviewScreenProps = {
+  db: Database
   language: Language
   draft: Draft
   form: Form
@@ -24,7 +26,8 @@ export type ReviewScreenProps = {
 const filters: readonly ReviewFilter[] = ['all', 'unanswered', 'warned']
 
 /** S08: everything that was answered, once more, before it is closed. Finishing is never disabled: it says what lacks. */
-export function ReviewScreen({ language, draft, form, edition, faults, onReasons, onFinish }: ReviewScreenProps) {
+export function ReviewScreen(props: ReviewScreenProps) {
+  const { db, language, draft, form, edition, faults, onReasons, onFinish } = props
   const t = resultTexts(language).review
   const [hasFailed, setHasFailed] = useState(false)
   const reasons = draft.checkReasons
@@ -41,6 +44,8 @@ export function ReviewScreen({ language, draft, form, edition, faults, onReasons
   const hard = faults.filter(({ severity }) => severity === 'hard')
   const soft = faults.filter(({ severity }) => severity === 'soft')
   const open = soft.filter(({ id }) => !Object.hasOwn(reasons, id))
+  const hasSummary = hard.length > 0 || (wasPressed && open.length > 0)
+  useTitle(t.title, language, hasSummary)
 
   const finish = async () => {
     setWasPressed(true)
@@ -61,8 +66,8 @@ export function ReviewScreen({ language, draft, form, edition, faults, onReasons
     <main className={styles.screen} id="main">
       <h1>{t.title}</h1>
       <p>{t.counts(counts.all - counts.unanswered, counts.all)}</p>
-      <p>{answerOf(draft.answers, 'consent_network') === 'no' ? t.stays : t.goesToOutbox}</p>
-      {(hard.length > 0 || (wasPressed && open.length > 0)) && (
+      <SendingLine db={db} form={form} draft={draft} language={language} />
+      {hasSummary && (
         <FaultSummary ref={summary} language={language} draft={draft} rows={rows} hard={hard} open={open} />
       )}
       {soft.length > 0 && (
