@@ -16,6 +16,7 @@ import { TopBar } from './screens/TopBar.tsx'
 import { ChooseClusterScreen, DraftScreen, EnrolScreen, NewDraft, ResultRoute, SettingsScreen } from './screens.ts'
 import type { Updates } from './serviceWorker.ts'
 import { startSync } from './syncTriggers.ts'
+import { useArrival } from './useArrival.ts'
 
 const atStart: Preferences = rememberedPreferences()
 
@@ -24,6 +25,7 @@ type Props = { db: Database; installation: Observable<InstallOffer>; updates: Up
 export function App({ db, installation, updates }: Props) {
   const preferences = useLiveQuery(() => readPreferences(db), [db], atStart)
   useEffect(() => startSync(db), [db])
+  useArrival()
   useEffect(() => {
     const { dataset } = document.documentElement
     document.documentElement.lang = preferences.language === 'es' ? 'es-CO' : 'en'

@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
 import { type OpenDraft, useDraft } from '../openDraft.ts'
 import { type SectionState, sectionStates } from '../sectionState.ts'
+import { useTitle } from '../useTitle.ts'
 import styles from './HubScreen.module.css'
 
 const signs: Record<SectionState['status'], string> = {
@@ -24,6 +25,7 @@ export function HubScreen({ session, form, edition, language }: OpenDraft & { la
   const done = asked.filter(({ status }) => status === 'complete' || status === 'complete-with-warnings')
   const faulty = asked.filter(({ status }) => status === 'with-errors')
   const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
+  useTitle(t.title, language, faulty.length > 0)
   const pageHref = ({ page }: SectionState) => `/draft/${draft.key}/page/${page?.name ?? ''}`
   const consentPage = form.consent?.pages[0]
   return (
@@ -40,11 +42,11 @@ export function HubScreen({ session, form, edition, language }: OpenDraft & { la
       </ul>
       <p className={styles.actions}>
         {next === undefined ? (
-          <Link href={`/draft/${draft.key}/review`} className={styles.primary}>
+          <Link href={`/draft/${draft.key}/review`} className={styles.primary} data-arrival="">
             {t.review}
           </Link>
         ) : (
-          <Link href={pageHref(next)} className={styles.primary}>
+          <Link href={pageHref(next)} className={styles.primary} data-arrival="">
             {t.continue(inLanguage(next.section.title, language))}
           </Link>
         )}

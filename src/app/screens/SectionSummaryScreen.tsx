@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { faultsOf } from '#domain/faults.ts'
 import type { Language } from '#domain/text.ts'
@@ -6,42 +5,47 @@ import { Button } from '#ui/Button.tsx'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { type OpenDraft, useDraft } from '../openDraft.ts'
+import { useTitle } from '../useTitle.ts'
 import { Notice } from './Notice.tsx'
 import { ReviewAnswers } from './ReviewAnswers.tsx'
-import { reviewSections } from './reviewRows.ts'
+import { type ReviewSection, reviewSections } from './reviewRows.ts'
 
 type Props = OpenDraft & { language: Language; sectionId: string }
 
 /** What was answered in one section, before the next is begun; each answer can still be changed. */
 export function SectionSummaryScreen({ session, edition, form, language, sectionId }: Props) {
-  const t = resultTexts(language).review
-  const [, go] = useLocation()
   const draft = useDraft(session)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (window.location.hash !== '') return
-    heading.current?.focus({ preventScroll: true })
-    window.scrollTo(0, 0)
-  }, [])
   const faults = faultsOf(form, edition, draft, { completedYear: new Date().getFullYear() })
   const section = reviewSections(form, draft, faults, language).find(({ id }) => id === sectionId)
+  if (section === undefined) return <Notice title={texts(language).page.notThere} language={language} />
+  return <Summary section={section} draftKey={draft.key} language={language} />
+}
+
+type SummaryProps = { section: ReviewSection; draftKey: string; language: Language }
+
+function Summary({ section, draftKey, language }: SummaryProps) {
+  const title = resultTexts(language).review.sectionTitle(section.title)
+  const [, go] = useLocation()
   const { page, hub } = texts(language)
-  if (section === undefined) return <Notice title={page.notThere} language={language} />
+  const faults = section.rows.flatMap((row) => row.faults)
   const pending = section.rows.filter(({ faults: own }) => own.some(({ id }) => id === 'required')).length
+  useTitle(
+    title,
+    language,
+    faults.some(({ severity }) => severity === 'hard'),
+  )
   return (
     <main id="main">
-      <h1 ref={heading} tabIndex={-1}>
-        {t.sectionTitle(section.title)}
-      </h1>
+      <h1>{title}</h1>
       <p>{pending > 0 ? hub.pending(pending) : hub.nonePending}</p>
-      <ReviewAnswers language={language} draftKey={draft.key} sections={[section]} filter="all" from="section" />
+      <ReviewAnswers language={language} draftKey={draftKey} sections={[section]} filter="all" from="section" />
       <p>
-        <Button kind="primary" onClick={() => go(`/draft/${draft.key}/hub`)}>
+        <Button kind="primary" onClick={() => go(`/draft/${draftKey}/hub`)}>
           {page.continue}
         </Button>
       </p>
       <p>
-        <Link href={`/draft/${draft.key}/review`}>{hub.seeAll}</Link>
+        <Link href={`/draft/${draftKey}/review`}>{hub.seeAll}</Link>
       </p>
     </main>
   )

@@ -1,0 +1,100 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchOptions } from '../support/chromium.ts'
+import { startServerWithRegister, type TestServer } from '../support/server.ts'
+import { answerSection, proceed } from './support/robot.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServerWithRegister()
+  browser = await chromium.launch(launchOptions())
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+async function openEnrolled(): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 800, height: 1280 } })
+  await page.goto(`${server.url}/enrol#${await server.newInvite()}`)
+  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
+  await page.getByText('Tableta vinculada').waitFor()
+  return page
+}
+
+async function chooseCluster(page: Page, name: string): Promise<string> {
+  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
+  await page.getByRole('radio', { name }).check()
+  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await page.getByRole('button', { name: 'Empezar', exact: true }).waitFor()
+  return page.url().replace(/(\/draft\/[^/]+).*/, '$1')
+}
+
+test('a draft of a registered cluster shows what the register knows, to be confirmed or changed', async () => {
+  const page = await openEnrolled()
+  const draft = await chooseCluster(page, 'Clúster de Café de Antioquia')
+  const box = (variable: string) => page.locator(`section[id="${variable}"]`).getByRole('textbox')
+  const chosen = (variable: string) => page.locator(`section[id="${variable}"] label:has(input[type=radio]:checked)`)
+  await page.goto(`${draft}/page/A_1`)
+  await expect.poll(() => box('ci_name').inputValue()).toBe('Clúster de Café de Antioquia')
+  await box('ci_name').fill('Clúster de Café')
+  await page.goto(`${draft}/page/A_2`)
+  await expect.poll(() => box('founded_year').inputValue()).toBe('2015')
+  expect(await box('ref_year').inputValue()).toBe(String(new Date().getFullYear() - 1))
+  await page.goto(`${draft}/page/A_3`)
+  expect(await chosen('dept_main').textContent()).toContain('Antioquia')
+  await page.goto(`${draft}/page/A_4`)
+  expect(await chosen('lead_entity_type').textContent()).toContain('Cámara de comercio')
+  expect(await chosen('lead_chamber').textContent()).toContain('Medellín')
+  await page.goto(`${draft}/page/A_5`)
+  expect(await chosen('macro_sector').textContent()).toContain('Agroindustria')
+  expect(await chosen('ciiu_section_main').textContent()).toContain('Agricultura')
+  await page.goto(`${draft}/page/A_1`)
+  expect(await box('ci_name').inputValue()).toBe('Clúster de Café')
+  await page.close()
+})
+
+test('the home screen leads back to where a draft was left, and to its sections', async () => {
+  const page = await openEnrolled()
+  const draft = await chooseCluster(page, 'Clúster de Energía')
+  await page.goto(server.url)
+  await page.getByRole('link', { name: 'Continuar donde quedó: Antes de empezar · Clúster de Energía' }).click()
+  await page.waitForURL(`${draft}/consent`)
+  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
+  await page.waitForURL(/\/page\//)
+  await answerSection(page, { consent_network: 'yes' })
+  await page.getByRole('link', { name: 'Continuar con Identificación' }).click()
+  await page.getByRole('radio', { name: 'Activa' }).check()
+  await proceed(page)
+  await page.getByRole('button', { name: 'Guardar y salir' }).click()
+  const card = page.getByRole('listitem').filter({ hasText: 'Clúster de Energía' })
+  await card.getByRole('link', { name: 'Continuar donde quedó: Identificación' }).click()
+  await page.waitForURL(`${draft}/page/A_2`)
+  await page.goBack()
+  await card.getByRole('link', { name: 'Ver resumen' }).click()
+  await page.waitForURL(`${draft}/hub`)
+  await expect.poll(() => page.title()).toBe('Secciones · Cúmulo')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Continuar con Identificación')
+  await page.reload()
+  await page.getByRole('link', { name: 'Continuar con Identificación' }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  await page.close()
+})
+
+test('the review says that answers are sent only while the census answers', async () => {
+  const page = await openEnrolled()
+  const draft = await chooseCluster(page, 'Clúster de Bioenergía')
+  await page.goto(`${draft}/page/H_2`)
+  await page.locator('section[id="consent_network"]').getByRole('radio').first().check()
+  await page.clock.install()
+  await page.goto(`${draft}/review`)
+  await page.getByText('Al finalizar se enviará al censo.').waitFor()
+  await page.route('**/api/**', (route) => route.abort())
+  await page.clock.fastForward(40_000)
+  await page.getByText('Al finalizar quedará en Listas para enviar. Saldrá sola cuando haya internet.').waitFor()
+  expect(await page.title()).toMatch(/^Error: Revise sus respuestas/)
+  await page.close()
+})
