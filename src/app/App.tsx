@@ -1,6 +1,6 @@
 import { editions } from 'virtual:editions'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
@@ -24,7 +24,11 @@ type Props = { db: Database; installation: Observable<InstallOffer>; updates: Up
 
 export function App({ db, installation, updates }: Props) {
   const preferences = useLiveQuery(() => readPreferences(db), [db], atStart)
+  const [cannotSave, setCannotSave] = useState(false)
   useEffect(() => startSync(db), [db])
+  useEffect(() => {
+    db.open().catch(() => setCannotSave(true))
+  }, [db])
   useArrival()
   useEffect(() => {
     const { dataset } = document.documentElement
@@ -37,6 +41,7 @@ export function App({ db, installation, updates }: Props) {
   return (
     <ErrorBoundary language={language}>
       <TopBar db={db} preferences={preferences} />
+      {cannotSave && <p role="alert">{texts(language).fault.noDatabase}</p>}
       <Screens db={db} language={language} installation={installation} updates={updates} />
     </ErrorBoundary>
   )

@@ -9,8 +9,10 @@ import { loadEdition } from './editions.ts'
 /** An open draft: hub, pages and review share one session, which is its only writer. */
 export type OpenDraft = { session: DraftSession; edition: Edition; form: Form }
 
-/** `gone`: submitted, deleted, or of an edition that is not here; `elsewhere`: open in another tab. */
-type Opening = OpenDraft | 'gone' | 'elsewhere' | undefined
+/** Why a draft does not open: submitted or deleted, its edition is not in this build, or open in another tab. */
+type Refusal = 'draftGone' | 'editionGone' | 'draftElsewhere'
+
+type Opening = OpenDraft | Refusal | undefined
 
 /** Opens a draft as long as the screen stands; undefined while it is being read. */
 export function useOpenDraft(db: Database, key: string): Opening {
@@ -40,7 +42,7 @@ function openAlone(db: Database, key: string, show: (opening: Opening) => void):
   else {
     void navigator.locks.request(`draft-${key}`, { ifAvailable: true }, async (lock) => {
       if (lock !== null) return open()
-      if (!isOver) show('elsewhere')
+      if (!isOver) show('draftElsewhere')
       // The other tab may close, or an earlier screen of this one is just leaving: then it is our turn.
       void navigator.locks.request(`draft-${key}`, () => (isOver ? undefined : open()))
     })
@@ -51,9 +53,9 @@ function openAlone(db: Database, key: string, show: (opening: Opening) => void):
   }
 }
 
-async function openSession(db: Database, key: string): Promise<OpenDraft | 'gone'> {
+async function openSession(db: Database, key: string): Promise<OpenDraft | Refusal> {
   const draft = await readDraft(db, key)
-  if (draft === undefined) return 'gone'
+  if (draft === undefined) return 'draftGone'
   const edition = await loadEdition(draft.questionnaire)
-  return edition === undefined ? 'gone' : { session: new DraftSession(db, draft), edition, form: readForm(edition) }
+  return edition === undefined ? 'editionGone' : { session: new DraftSession(db, draft), edition, form: readForm(edition) }
 }

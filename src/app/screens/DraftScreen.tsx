@@ -29,8 +29,7 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
     PageRoute.fetchAhead().catch(() => undefined)
   }, [])
   if (opening === undefined) return null
-  if (opening === 'gone') return <Notice title={t.fault.draftGone} language={language} />
-  if (opening === 'elsewhere') return <Notice title={t.fault.draftElsewhere} language={language} />
+  if (typeof opening === 'string') return <Notice title={t.fault[opening]} language={language} />
   return (
     <>
       <SaveLine session={opening.session} language={language} />
