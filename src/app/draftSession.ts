@@ -70,27 +70,28 @@ export class DraftSession {
   }
 
   private write(): void {
-    if (this.writing !== undefined) return
-    this.writing = this.writeAll().finally(() => {
-      this.writing = undefined
-    })
+    if (this.writing === undefined) this.writing = this.writeAll()
   }
 
   private async writeAll(): Promise<void> {
-    while (this.isDirty) {
-      const { draft } = this.snapshot
-      const changes = this.pending
-      const at = this.now()
-      this.pending = new Map()
-      this.isDirty = false
-      const outcome = await this.save(draft, [...changes.values()], at)
-      if (outcome.kind === 'failed') {
-        // Kept for the next try: the journal must not miss what the draft shows.
-        this.pending = new Map([...changes, ...this.pending])
-        return this.show({ ...this.snapshot, saveState: outcome })
-      }
-      if (outcome.kind === 'gone' || !this.isDirty) this.show({ ...this.snapshot, saveState: outcome })
-    }
+    let outcome: SaveState
+    do outcome = await this.writeNewest()
+    while (this.isDirty && outcome.kind !== 'failed')
+    // Before it shows: a change or retry of whoever hears it must not be left to a writer that has finished.
+    this.writing = undefined
+    this.show({ ...this.snapshot, saveState: outcome })
+  }
+
+  private async writeNewest(): Promise<SaveState> {
+    const { draft } = this.snapshot
+    const changes = this.pending
+    const at = this.now()
+    this.pending = new Map()
+    this.isDirty = false
+    const outcome = await this.save(draft, [...changes.values()], at)
+    // Kept for the next try: the journal must not miss what the draft shows.
+    if (outcome.kind === 'failed') this.pending = new Map([...changes, ...this.pending])
+    return outcome
   }
 
   private async save(draft: Draft, changes: readonly Change[], at: Date): Promise<SaveState> {
