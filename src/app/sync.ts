@@ -70,6 +70,13 @@ async function sendBatch(
     body: batch.map((entry) => entry.bytes).join('\n'),
   })
   if (reply.status === 401) return { kind: 'not-enrolled' }
+  const [first, ...others] = batch
+  const problem = Problem.safeParse(reply.body)
+  // Too large even on its own: asked for again and again, it would hold back all that come after it.
+  if (reply.status === 413 && problem.success && first !== undefined && others.length === 0) {
+    await park(db, first.submissionId, problem.data)
+    return { kind: 'sent' }
+  }
   const parsed = SubmissionsReply.safeParse(reply.body)
   if (reply.status !== 200 || !parsed.success || parsed.data.verdicts.length !== batch.length)
     return { kind: 'unknown' }
