@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Answers, Json } from '#domain/answers.ts'
+import type { Edition, FormElement } from '#domain/edition.ts'
+import type { Language } from '#domain/text.ts'
+import { type PageModel, pageModel, prepareModel } from '../../src/app/formModel.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+type Told = { variable: string; value: Json | undefined }
+type Given = { answers?: Answers; language?: Language }
+
+const name: FormElement = { type: 'text', name: 'name' }
+const firms: FormElement = { type: 'text', inputType: 'number', name: 'firms' }
+const why: FormElement = { type: 'comment', name: 'why', visibleIf: '{firms} > 100' }
+/** The model of a page of these questions, and all that it told of answers and of what may look different. */
+function openPage(elements: FormElement[], { answers = {}, language = 'es' }: Given = {}) {
+  const pages = [
+    { name: 'before', elements: [{ type: 'text', name: 'earlier' }] },
+    { name: 'page', visibleIf: "{earlier} = 'yes'", elements },
+  ]
+  const edition: Edition = { id: 'small', edition: 1, title: 'Small', form: { pages } }
+  const told: Told[] = []
+  const drawn: string[] = []
+  const model = pageModel({ edition, pageName: 'page', answers, language }, (variable, value) =>
+    told.push({ variable, value }),
+  )
+  model.subscribe((variable) => drawn.push(variable))
+  return { model, told, drawn }
+}
+
+function valueIn(model: PageModel, variable: string): unknown {
+  return model.question(variable)?.value
+}
+
+test('an answer that is chosen is told once, and its question is drawn again', () => {
+  const { model, told, drawn } = openPage([name])
+  model.setValue('name', 'Café')
+  expect(told).toEqual([{ variable: 'name', value: 'Café' }])
+  expect(drawn).toEqual(['name'])
+  expect(valueIn(model, 'name')).toBe('Café')
+})
+
+test('an answer that is taken back is told as a blank', () => {
+  const { model, told } = openPage([name], { answers: { name: 'Café' } })
+  model.setValue('name', undefined)
+  expect(told).toEqual([{ variable: 'name', value: undefined }])
+})
+
+test('what is typed is told with every key, and reaches the conditions once the typing pauses', () => {
+  const { model, told, drawn } = openPage([firms, why])
+  for (const value of [1, 12, 125]) model.type('firms', value)
+  expect(told.map(({ value }) => value)).toEqual([1, 12, 125])
+  expect(drawn).toEqual([])
+  expect(model.isVisible('why')).toBe(false)
+  vi.advanceTimersByTime(1000)
+  expect(model.isVisible('why')).toBe(true)
+  expect(drawn).toContain('firms')
+  expect(drawn).toContain('')
+  expect(told).toHaveLength(3)
+})
+
+test('each key starts the pause anew', () => {
+  const { model } = openPage([firms, why])
+  for (const value of [125, 1250, 12_500]) {
+    model.type('firms', value)
+    vi.advanceTimersByTime(200)
+    expect(model.isVisible('why')).toBe(false)
+  }
+  vi.advanceTimersByTime(1000)
+  expect(valueIn(model, 'firms')).toBe(12_500)
+})
+
+test('settling takes at once what was typed, and tells it no second time', () => {
+  const { model, told } = openPage([firms, why])
+  model.type('firms', 125)
+  model.settle()
+  expect(valueIn(model, 'firms')).toBe(125)
+  expect(model.isVisible('why')).toBe(true)
+  vi.advanceTimersByTime(1000)
+  expect(told).toEqual([{ variable: 'firms', value: 125 }])
+})
+
+test('two questions that are typed into one after the other are both taken', () => {
+  const { model } = openPage([name, firms])
+  model.type('name', 'Café')
+  model.type('firms', 7)
+  model.settle()
+  expect([valueIn(model, 'name'), valueIn(model, 'firms')]).toEqual(['Café', 7])
+})
+
+test('what was typed and cleared again is a blank', () => {
+  const { model, told } = openPage([firms, why], { answers: { firms: 125 } })
+  expect(model.isVisible('why')).toBe(true)
+  model.type('firms', undefined)
+  model.settle()
+  expect(told).toEqual([{ variable: 'firms', value: undefined }])
+  expect(model.question('firms')?.isEmpty()).toBe(true)
+  expect(model.isVisible('why')).toBe(false)
+})
+
+test('choosing an answer first takes what was typed elsewhere', () => {
+  const { model, told } = openPage([name, firms])
+  model.type('name', 'Café')
+  model.setValue('firms', 7)
+  expect(valueIn(model, 'name')).toBe('Café')
+  expect(told.map(({ variable }) => variable)).toEqual(['name', 'firms'])
+})
+
+test('an answer that is chosen after it was typed wins', () => {
+  const { model, told } = openPage([firms])
+  model.type('firms', 12)
+  model.setValue('firms', undefined)
+  vi.advanceTimersByTime(1000)
+  expect(model.question('firms')?.isEmpty()).toBe(true)
+  expect(told.at(-1)).toEqual({ variable: 'firms', value: undefined })
+})
+
+test('an answer that SurveyJS itself works out is told too', () => {
+  const jobs: FormElement = { type: 'text', inputType: 'number', name: 'jobs', setValueExpression: '{firms} * 2' }
+  const { model, told } = openPage([firms, jobs])
+  model.type('firms', 12)
+  model.settle()
+  expect(told).toEqual([
+    { variable: 'firms', value: 12 },
+    { variable: 'jobs', value: 24 },
+  ])
+})
+
+test('answers of other pages count in the conditions of this one', () => {
+  const asked = { ...name, visibleIf: "{earlier} = 'yes'" }
+  expect(openPage([asked], { answers: { earlier: 'yes' } }).model.isVisible('name')).toBe(true)
+  expect(openPage([asked], { answers: { earlier: 'no' } }).model.isVisible('name')).toBe(false)
+})
+
+test('a page that was reached is shown, whatever its own condition says', () => {
+  const { model } = openPage([name], { answers: { earlier: 'no' } })
+  expect(model.isVisible('name')).toBe(true)
+})
+
+test('an answer that gets hidden keeps its value, and is there when it is shown again', () => {
+  const { model, told } = openPage([firms, why], { answers: { firms: 125, why: 'muchas' } })
+  model.setValue('firms', 5)
+  expect(model.isVisible('why')).toBe(false)
+  model.setValue('firms', 200)
+  expect(valueIn(model, 'why')).toBe('muchas')
+  expect(told.map(({ variable }) => variable)).toEqual(['firms', 'firms'])
+})
+
+test('a question that this page does not ask is neither found nor shown', () => {
+  const { model } = openPage([name])
+  expect(model.question('earlier')).toBeUndefined()
+  expect(model.isVisible('earlier')).toBe(false)
+})
+
+test('a part of a question of several parts is told as the whole answer', () => {
+  const split: FormElement = { type: 'multipletext', name: 'split', items: [{ name: 'own' }, { name: 'other' }] }
+  const { model, told } = openPage([split])
+  model.setValue('split', { own: 40, other: 60 })
+  expect(told).toEqual([{ variable: 'split', value: { own: 40, other: 60 } }])
+})
+
+test('the answers that a model was given are never changed by it', () => {
+  const answers: Answers = { many: ['a'], name: 'Café' }
+  const many: FormElement = { type: 'checkbox', name: 'many', choices: ['a', 'b'] }
+  const { model } = openPage([many, name], { answers })
+  model.setValue('many', ['a', 'b'])
+  model.type('name', 'Té')
+  model.settle()
+  expect(answers).toEqual({ many: ['a'], name: 'Café' })
+})
+
+test('who no longer listens is told nothing', () => {
+  const { model } = openPage([name])
+  const listener = vi.fn()
+  model.subscribe(listener)()
+  model.setValue('name', 'Café')
+  expect(listener).not.toHaveBeenCalled()
+})
+
+test('a page that is left while someone types has told everything, and does nothing afterwards', () => {
+  const { model, told, drawn } = openPage([name])
+  model.type('name', 'Café')
+  model.dispose()
+  vi.advanceTimersByTime(1000)
+  expect(told).toEqual([{ variable: 'name', value: 'Café' }])
+  expect(drawn).toEqual([])
+})
+
+test('a page that was built ahead starts with the answers of the moment, and is handed out once', () => {
+  const edition: Edition = {
+    id: 'small',
+    edition: 1,
+    title: 'Small',
+    form: { pages: [{ name: 'page', elements: [name] }] },
+  }
+  const form = { edition, pageName: 'page', language: 'es' as const }
+  prepareModel(form)
+  const told: unknown[] = []
+  const first = pageModel({ ...form, answers: { name: 'Café' } }, (_, value) => told.push(value))
+  const second = pageModel({ ...form, answers: { name: 'Té' } }, () => {})
+  expect([valueIn(first, 'name'), valueIn(second, 'name')]).toEqual(['Café', 'Té'])
+  expect(told).toEqual([])
+  first.setValue('name', 'Cacao')
+  expect([valueIn(first, 'name'), valueIn(second, 'name')]).toEqual(['Cacao', 'Té'])
+  expect(told).toEqual(['Cacao'])
+})
