@@ -2,7 +2,8 @@ import { type Answered, answerOf, isBlank, type Json, nonAnswerOf } from '#domai
 import type { Question } from '#domain/form.ts'
 import { formatMoney, formatNumber } from '#domain/numbers.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
-import { dateInWords, resultTexts } from '#ui/resultTexts.ts'
+import { dateInWords } from '#ui/dates.ts'
+import { resultTexts } from '#ui/resultTexts.ts'
 
 /** What a person answered to a question, in words; undefined when nothing was. */
 export function answerText(question: Question, answered: Answered, language: Language): string | undefined {

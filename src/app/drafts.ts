@@ -1,6 +1,5 @@
 import type { Answers, Json, NonAnswer } from '#domain/answers.ts'
 import { isBlank } from '#domain/answers.ts'
-import type { Language } from '#domain/text.ts'
 import type { Database, Draft, JournalEvent } from './database.ts'
 
 /** What a person did to one variable: an answer, a non-answer, or (both absent) made it blank. */
@@ -100,21 +99,10 @@ function eventOf(draftKey: string, { variable, value, nonAnswer }: Change, at: s
   return { draftKey, at, variable, value: value ?? null, nonAnswer: nonAnswer ?? null }
 }
 
-/** Changes facts of a draft that are no answers, such as its place, language or notes. */
-export async function updateDraft(db: Database, key: string, facts: Partial<Draft>): Promise<void> {
-  await db.transaction('rw', db.drafts, async () => {
-    await db.drafts.update(key, facts)
-  })
-}
-
 /** Deletes a draft for good, its journal too; asked for twice on screen, since nothing brings it back. */
 export async function discardDraft(db: Database, key: string): Promise<void> {
   await db.transaction('rw', db.drafts, db.journal, async () => {
     await db.drafts.delete(key)
     await db.journal.where('draftKey').equals(key).delete()
   })
-}
-
-export async function setLanguage(db: Database, key: string, language: Language): Promise<void> {
-  await updateDraft(db, key, { language })
 }

@@ -36,9 +36,13 @@ export type PageModel = {
 
 type Given = { edition: Edition; pageName: string; answers: Answers; language: Language }
 
-/** Builds the model; `onAnswer` is told of each answer that a person changes. */
-export function pageModel(given: Given, onAnswer: (name: string, value: Json | undefined) => void): PageModel {
-  const model = takePrepared(given) ?? buildModel(given)
+/** Builds the model, or takes the one that was prepared; `onAnswer` is told of each answer that a person changes. */
+export function pageModel(
+  given: Given,
+  onAnswer: (name: string, value: Json | undefined) => void,
+  next?: NextModel,
+): PageModel {
+  const model = next?.take(given) ?? buildModel(given)
   model.data = structuredClone(given.answers)
   const listeners = new Set<(name: string) => void>()
   const tell = (name: string) => {
@@ -75,29 +79,41 @@ export function pageModel(given: Given, onAnswer: (name: string, value: Json | u
   }
 }
 
-type Form = Pick<Given, 'edition' | 'pageName' | 'language'>
+type PageOfForm = Pick<Given, 'edition' | 'pageName' | 'language'>
 
-let prepared: { form: Form; model: Model } | undefined
+/** The model that a person will likely need next, built while nobody waits for it. */
+export class NextModel {
+  private page: PageOfForm | undefined
+  private model: Model | undefined
 
-/** Builds the model of the page that is likely next, in a pause of the person, so that turning to it is quick. */
-export function prepareModel(form: Form): void {
-  if (prepared !== undefined && isSame(prepared.form, form)) return
-  prepared?.model.dispose()
-  prepared = { form, model: buildModel(form) }
+  /** Builds it, unless it is there. */
+  prepare(page: PageOfForm): void {
+    if (this.isOf(page)) return
+    this.drop()
+    this.page = page
+    this.model = buildModel(page)
+  }
+
+  /** Hands the model over if it is of this page. */
+  take(page: PageOfForm): Model | undefined {
+    const model = this.isOf(page) ? this.model : undefined
+    if (model === undefined) this.drop()
+    this.model = undefined
+    return model
+  }
+
+  drop(): void {
+    this.model?.dispose()
+    this.model = undefined
+  }
+
+  private isOf({ edition, pageName, language }: PageOfForm): boolean {
+    if (this.model === undefined || this.page === undefined) return false
+    return this.page.edition === edition && this.page.pageName === pageName && this.page.language === language
+  }
 }
 
-function takePrepared(form: Form): Model | undefined {
-  if (prepared === undefined || !isSame(prepared.form, form)) return undefined
-  const { model } = prepared
-  prepared = undefined
-  return model
-}
-
-function isSame(one: Form, other: Form): boolean {
-  return one.edition === other.edition && one.pageName === other.pageName && one.language === other.language
-}
-
-function buildModel({ edition, pageName, language }: Form): Model {
+function buildModel({ edition, pageName, language }: PageOfForm): Model {
   const model = new Model(engineForm(edition, pageName))
   model.locale = language
   return model
@@ -129,7 +145,7 @@ function typing(model: Model, onAnswer: (name: string, value: Json | undefined) 
 
 function messagesOf(model: Model): Map<string, string> {
   const messages = new Map<string, string>()
-  model.validate(false, false)
+  model.validate(true, false)
   for (const question of model.getAllQuestions(true)) {
     const [first] = question.errors
     if (first !== undefined) messages.set(question.name, first.getText())

@@ -20,6 +20,18 @@ export function dayText(instant: string, language: Language): string {
   return day(at.getDate(), months[at.getMonth()] ?? '', at.getFullYear())
 }
 
+/**
+ * A calendar date, which has no zone, in words.
+ *
+ * @param date begins with `YYYY-MM-DD`; anything else comes back as it is
+ */
+export function dateInWords(date: string, language: Language): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []
+  const { day: inWords, months } = texts(language).when
+  const name = months[Number(month) - 1]
+  return year === undefined || name === undefined ? date : inWords(Number(day), name, Number(year))
+}
+
 export function dayAndTimeText(instant: string, language: Language): string {
   return `${dayText(instant, language)}, ${timeText(instant, language)}`
 }

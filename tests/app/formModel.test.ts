@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Answers, Json } from '#domain/answers.ts'
 import type { Edition, FormElement } from '#domain/edition.ts'
 import type { Language } from '#domain/text.ts'
-import { type PageModel, pageModel, prepareModel } from '../../src/app/formModel.ts'
+import { NextModel, type PageModel, pageModel } from '../../src/app/formModel.ts'
+import { censusEdition, completeAnswers } from '../support/builders.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -17,6 +18,14 @@ type Given = { answers?: Answers; language?: Language }
 const name: FormElement = { type: 'text', name: 'name' }
 const firms: FormElement = { type: 'text', inputType: 'number', name: 'firms' }
 const why: FormElement = { type: 'comment', name: 'why', visibleIf: '{firms} > 100' }
+const code: FormElement = {
+  type: 'text',
+  name: 'code',
+  validators: [
+    { type: 'regex', regex: '^[0-9]{3}$', text: { es: 'Escriba tres cifras.', default: 'Write three digits.' } },
+  ],
+}
+
 /** The model of a page of these questions, and all that it told of answers and of what may look different. */
 function openPage(elements: FormElement[], { answers = {}, language = 'es' }: Given = {}) {
   const pages = [
@@ -131,6 +140,39 @@ test('an answer that SurveyJS itself works out is told too', () => {
   ])
 })
 
+test('validating judges what was typed a moment ago', () => {
+  const { model } = openPage([code])
+  model.type('code', '12')
+  expect([...model.validate()]).toEqual([['code', 'Escriba tres cifras.']])
+  model.type('code', '123')
+  expect([...model.validate()]).toEqual([])
+})
+
+test.each<[Language, string]>([
+  ['es', 'Escriba tres cifras.'],
+  ['en', 'Write three digits.'],
+])('in %s a fault is told in that language', (language, message) => {
+  const { model } = openPage([code], { answers: { code: 'x' }, language })
+  expect([...model.validate()]).toEqual([['code', message]])
+})
+
+test('only what is shown is judged', () => {
+  const hidden = { ...code, visibleIf: '{firms} > 100' }
+  const { model } = openPage([firms, hidden], { answers: { code: 'x' } })
+  expect([...model.validate()]).toEqual([])
+  model.setValue('firms', 125)
+  expect([...model.validate().keys()]).toEqual(['code'])
+})
+
+test('complete answers to the published questionnaire have no fault on any page', () => {
+  const edition = censusEdition()
+  const faulty = edition.form.pages.filter(({ name: pageName }) => {
+    const model = pageModel({ edition, pageName, answers: completeAnswers, language: 'es' }, () => {})
+    return model.validate().size > 0
+  })
+  expect(faulty.map(({ name: page }) => page)).toEqual([])
+}, 60_000)
+
 test('answers of other pages count in the conditions of this one', () => {
   const asked = { ...name, visibleIf: "{earlier} = 'yes'" }
   expect(openPage([asked], { answers: { earlier: 'yes' } }).model.isVisible('name')).toBe(true)
@@ -199,10 +241,11 @@ test('a page that was built ahead starts with the answers of the moment, and is 
     form: { pages: [{ name: 'page', elements: [name] }] },
   }
   const form = { edition, pageName: 'page', language: 'es' as const }
-  prepareModel(form)
+  const next = new NextModel()
+  next.prepare(form)
   const told: unknown[] = []
-  const first = pageModel({ ...form, answers: { name: 'Café' } }, (_, value) => told.push(value))
-  const second = pageModel({ ...form, answers: { name: 'Té' } }, () => {})
+  const first = pageModel({ ...form, answers: { name: 'Café' } }, (_, value) => told.push(value), next)
+  const second = pageModel({ ...form, answers: { name: 'Té' } }, () => {}, next)
   expect([valueIn(first, 'name'), valueIn(second, 'name')]).toEqual(['Café', 'Té'])
   expect(told).toEqual([])
   first.setValue('name', 'Cacao')

@@ -8,7 +8,7 @@ import { Submission } from '#domain/submission.ts'
 import { type Database, readFact, writeFact } from '../../src/app/database.ts'
 import { deviceId } from '../../src/app/device.ts'
 import { DraftSession } from '../../src/app/draftSession.ts'
-import { discardDraft, readDraft, updateDraft } from '../../src/app/drafts.ts'
+import { discardDraft, readDraft } from '../../src/app/drafts.ts'
 import { listOutbox, waitingEntries } from '../../src/app/outbox.ts'
 import { listSubmissions } from '../../src/app/submissions.ts'
 import { submitDraft } from '../../src/app/submit.ts'
@@ -62,7 +62,7 @@ test('a submitted draft is a stored submission that waits in the outbox, and the
 
 test('a submission carries what the device knows, and the result of its own answers', async () => {
   const db = await deviceWith(completeAnswers)
-  await updateDraft(db, 'draft-1', { notes: { ci_name: 'según el acta' }, enumerator: 'Ana', sawResult: true })
+  await db.drafts.update('draft-1', { notes: { ci_name: 'según el acta' }, enumerator: 'Ana', sawResult: true })
   const heard = { heardAt: startedAt.toISOString(), trial: false, controller, rounds: [], registerVersion: 1 }
   await writeFact(db, 'census', { ...heard, clockOffsetMs: -4200 })
   const submission = await submit(db)
@@ -141,7 +141,7 @@ test('an answer that skip logic hides is not submitted and not scored', async ()
 test('a non-answer is submitted as one, and a hidden one is not', async () => {
   const { satisfaction: _satisfaction, ...rest } = completeAnswers
   const db = await deviceWith(rest)
-  await updateDraft(db, 'draft-1', { nonresponse: { satisfaction: 'refused', team_fte: 'dk' } })
+  await db.drafts.update('draft-1', { nonresponse: { satisfaction: 'refused', team_fte: 'dk' } })
   expect((await submit(db)).nonresponse).toEqual({ satisfaction: 'refused' })
 })
 

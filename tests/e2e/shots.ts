@@ -61,6 +61,13 @@ for (const section of edition.sections ?? []) {
   await shoot(page, `08-section-${section.id}`)
   await answerSection(page, plan)
 }
+const draftPath = /\/draft\/[^/]+/.exec(page.url())?.[0]
+await page.goto(`${server.url}${draftPath}/section/B`)
+await page.getByRole('heading', { level: 1 }).waitFor()
+await shoot(page, '08-summary')
+await page.getByRole('button', { name: 'Continuar', exact: true }).click()
+await page.getByRole('link', { name: 'Revisar y finalizar' }).waitFor()
+await shoot(page, '08-hub-complete')
 await page.getByRole('link', { name: 'Revisar y finalizar' }).click()
 await page.getByRole('heading', { level: 1 }).waitFor()
 await shoot(page, '09-review')

@@ -4,6 +4,7 @@ import { type Form, type Page, type Section, sectionOfPage } from '#domain/form.
 import { inLanguage, type Language } from '#domain/text.ts'
 import { isShown, visibleQuestions } from '#domain/visible.ts'
 import { texts } from '#ui/texts.ts'
+import { NextModel } from '../formModel.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { Notice } from './Notice.tsx'
 import { PageScreen } from './PageScreen.tsx'
@@ -12,6 +13,8 @@ import { PageScreen } from './PageScreen.tsx'
 export function PageRoute({ name, language, ...draft }: OpenDraft & { name: string; language: Language }) {
   const { session, edition, form } = draft
   const [, go] = useLocation()
+  const nextModel = useMemo(() => new NextModel(), [])
+  useEffect(() => () => nextModel.drop(), [nextModel])
   const page = form.pages.find((candidate) => candidate.name === name)
   const section = useMemo(() => sectionOfPage(form, name), [form, name])
   useEffect(() => {
@@ -48,6 +51,7 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
       {...draft}
       page={page}
       nextPage={() => neighbour(1)}
+      nextModel={nextModel}
       language={language}
       caption={captionOf(form, section, language)}
       onNext={forward}

@@ -8,7 +8,7 @@ import { keepVisible } from '#domain/visible.ts'
 import { Button } from '#ui/Button.tsx'
 import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
-import { loadStyleFor, type PageModel, pageModel, prepareModel } from '../formModel.ts'
+import { loadStyleFor, type NextModel, type PageModel, pageModel } from '../formModel.ts'
 import styles from './PageScreen.module.css'
 import { PanelBlock } from './PanelBlock.tsx'
 import { QuestionBlock } from './QuestionBlock.tsx'
@@ -20,6 +20,7 @@ type Props = {
   page: Page
   /** where Continuar would lead now, if to a page: made ready while the person reads */
   nextPage: () => Page | undefined
+  nextModel: NextModel
   language: Language
   caption: string
   onNext: () => void
@@ -34,7 +35,7 @@ export function PageScreen(props: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const model = usePageModel({ session, edition, form, page, language })
+  const model = usePageModel(props)
   useEffect(() => {
     const asked = decodeURIComponent(window.location.hash.slice(1))
     if (asked !== '' && focusOn(asked)) return
@@ -107,14 +108,14 @@ export function PageScreen(props: Props) {
 type Asked = Pick<Props, 'session' | 'edition' | 'form' | 'page'>
 
 /** The page's model, as long as the page stands; draws again when a question appears or goes. */
-function usePageModel({ session, edition, form, page, language }: Asked & { language: Language }): PageModel {
+function usePageModel({ session, edition, form, page, language, nextModel }: Props): PageModel {
   const [, draw] = useReducer((count: number) => count + 1, 0)
   const model = useMemo(() => {
     const { draft } = session.read()
     const answers = { ...keepVisible(form, draft).answers, ...ownAnswers(page, draft.answers) }
     const onAnswer = (variable: string, value: Json | undefined) => session.change({ variable, value })
-    return pageModel({ edition, pageName: page.name, answers, language }, onAnswer)
-  }, [session, edition, form, page, language])
+    return pageModel({ edition, pageName: page.name, answers, language }, onAnswer, nextModel)
+  }, [session, edition, form, page, language, nextModel])
   useEffect(() => {
     void loadStyleFor(questionsOf(page))
     const unsubscribe = model.subscribe((name) => {
@@ -131,7 +132,7 @@ function usePageModel({ session, edition, form, page, language }: Asked & { lang
 /** A person who reads for this long does not notice that the next page is being built. */
 const readingMs = 500
 
-function usePreparedNext({ session, edition, language, nextPage }: Props): void {
+function usePreparedNext({ session, edition, language, nextPage, nextModel }: Props): void {
   const nextNow = useRef(nextPage)
   useEffect(() => {
     nextNow.current = nextPage
@@ -139,7 +140,7 @@ function usePreparedNext({ session, edition, language, nextPage }: Props): void 
   useEffect(() => {
     const prepare = () => {
       const next = nextNow.current()
-      if (next !== undefined) prepareModel({ edition, pageName: next.name, language })
+      if (next !== undefined) nextModel.prepare({ edition, pageName: next.name, language })
     }
     let timer = setTimeout(prepare, readingMs)
     const unsubscribe = session.subscribe(() => {
@@ -150,7 +151,7 @@ function usePreparedNext({ session, edition, language, nextPage }: Props): void 
       clearTimeout(timer)
       unsubscribe()
     }
-  }, [session, edition, language])
+  }, [session, edition, language, nextModel])
 }
 
 /** What keeps a page from being left without a word: our faults, and SurveyJS's where ours say nothing. */

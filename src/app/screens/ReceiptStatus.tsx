@@ -1,6 +1,7 @@
 import { folioOf } from '#domain/identifiers.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
-import { momentInWords, resultTexts } from '#ui/resultTexts.ts'
+import { dayAndTimeText } from '#ui/dates.ts'
+import { resultTexts } from '#ui/resultTexts.ts'
 import type { OutboxEntry, StoredReceipt, StoredSubmission } from '../database.ts'
 import styles from './ReceiptStatus.module.css'
 
@@ -18,11 +19,11 @@ export function ReceiptStatus({ language, stored, receipt, outboxEntry }: Receip
   // A submission without `seq` was made to stay here; one without an entry and without a receipt never went out either.
   const stays = receipt === undefined && (submission.seq === null || outboxEntry === undefined)
   const steps = [
-    { name: t.finished, detail: momentInWords(completedAt, language), isDone: true },
+    { name: t.finished, detail: dayAndTimeText(completedAt, language), isDone: true },
     { name: t.ready, detail: receipt === undefined ? t.waiting : '', isDone: true },
     {
       name: t.received,
-      detail: receipt === undefined ? '' : momentInWords(receipt.receivedAt, language),
+      detail: receipt === undefined ? '' : dayAndTimeText(receipt.receivedAt, language),
       isDone: receipt !== undefined,
     },
   ]

@@ -24,8 +24,8 @@ export function ReviewAnswers({ language, draftKey, sections, filter, from }: Re
   const changed = useChangedRow()
   if (shown.length === 0) return <p>{t.nothingHere}</p>
   return shown.map(({ id, title, rows }) => (
-    <section key={id} aria-labelledby={`review-${id}`}>
-      <h2 id={`review-${id}`}>{title}</h2>
+    <section key={id} aria-label={title}>
+      {from === 'review' && <h2>{title}</h2>}
       <dl className={styles.rows}>
         {rows.map((row) => (
           <div

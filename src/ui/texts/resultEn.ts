@@ -5,21 +5,6 @@ export const resultEn: ResultTexts = {
   yes: 'Yes',
   no: 'No',
   nonAnswers: { dk: "Don't know", refused: 'Prefer not to answer', na: 'Does not apply' },
-  months: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-  date: (day, month, year) => `${day} ${month} ${year}`,
   and: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`),
 
   review: {

@@ -3,21 +3,6 @@ export const resultEs = {
   yes: 'Sí',
   no: 'No',
   nonAnswers: { dk: 'No sabe', refused: 'Prefiere no responder', na: 'No aplica' },
-  months: [
-    'enero',
-    'febrero',
-    'marzo',
-    'abril',
-    'mayo',
-    'junio',
-    'julio',
-    'agosto',
-    'septiembre',
-    'octubre',
-    'noviembre',
-    'diciembre',
-  ] as readonly string[],
-  date: (day: number, month: string, year: number) => `${day} de ${month} de ${year}`,
   and: (items: readonly string[]) =>
     items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} y ${items.at(-1) ?? ''}`,
 
