@@ -57,5 +57,7 @@ async function openSession(db: Database, key: string): Promise<OpenDraft | Refus
   const draft = await readDraft(db, key)
   if (draft === undefined) return 'draftGone'
   const edition = await loadEdition(draft.questionnaire)
-  return edition === undefined ? 'editionGone' : { session: new DraftSession(db, draft), edition, form: readForm(edition) }
+  return edition === undefined
+    ? 'editionGone'
+    : { session: new DraftSession(db, draft), edition, form: readForm(edition) }
 }
