@@ -76,6 +76,11 @@ test('no screen from the first to the result has an accessibility violation, nor
     await expectSound()
     await answerSection(page, plan)
   }
+  const draft = /^.*\/draft\/[^/]+/.exec(page.url())?.[0]
+  await page.goto(`${draft}/section/B`)
+  await page.getByRole('heading', { level: 1, name: /^Resumen/ }).waitFor()
+  await expectSound()
+  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
   await page.getByRole('link', { name: 'Revisar y finalizar' }).click()
   await page.getByRole('button', { name: 'Finalizar y ver resultado' }).waitFor()
   await expectSound()
