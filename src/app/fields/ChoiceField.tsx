@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Json } from '#domain/answers.ts'
 import { inLanguage } from '#domain/text.ts'
+import { Option } from '#ui/Option.tsx'
 import { texts } from '#ui/texts.ts'
 import type { InputProps } from '../surveyInput.tsx'
 import styles from './fields.module.css'
@@ -35,20 +36,21 @@ export function ChoiceField({ question, spec, language, labelledBy, describedBy 
       className={styles.options}
     >
       {options.map((option) => (
-        <label key={String(option.value)} className={styles.option} data-exclusive={option.isExclusive || undefined}>
-          <input
-            type={isMultiple ? 'checkbox' : 'radio'}
-            name={question.id}
-            checked={chosen.includes(option.value)}
-            onChange={(event) => toggle(option.value, event.target.checked)}
-          />
+        <Option
+          key={String(option.value)}
+          isExclusive={option.isExclusive}
+          type={isMultiple ? 'checkbox' : 'radio'}
+          name={question.id}
+          checked={chosen.includes(option.value)}
+          onChange={(isOn) => toggle(option.value, isOn)}
+        >
           <span>
             <span className={styles.optionText}>{inLanguage(option.text, language)}</span>
             {option.hint !== undefined && (
               <span className={styles.optionHint}>{inLanguage(option.hint, language)}</span>
             )}
           </span>
-        </label>
+        </Option>
       ))}
       {cleared.length > 0 && (
         <p role="status" className={styles.undo}>

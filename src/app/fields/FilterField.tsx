@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { Json } from '#domain/answers.ts'
 import { inLanguage } from '#domain/text.ts'
+import { Option } from '#ui/Option.tsx'
 import { texts } from '#ui/texts.ts'
 import type { InputProps } from '../surveyInput.tsx'
 import styles from './fields.module.css'
@@ -47,15 +48,15 @@ export function FilterField({ question, spec, language, labelledBy, describedBy 
       {isMultiple && chosen.length > 0 && <p role="status">{t.chosen(chosen.length)}</p>}
       <div className={styles.list}>
         {[...picked, ...matching].map((option) => (
-          <label key={String(option.value)} className={styles.option}>
-            <input
-              type={isMultiple ? 'checkbox' : 'radio'}
-              name={question.id}
-              checked={chosen.includes(option.value)}
-              onChange={(event) => toggle(option.value, event.target.checked)}
-            />
+          <Option
+            key={String(option.value)}
+            type={isMultiple ? 'checkbox' : 'radio'}
+            name={question.id}
+            checked={chosen.includes(option.value)}
+            onChange={(isOn) => toggle(option.value, isOn)}
+          >
             <span className={styles.optionText}>{inLanguage(option.text, language)}</span>
-          </label>
+          </Option>
         ))}
         {matching.length === 0 && <p>{t.noOptionMatches}</p>}
       </div>

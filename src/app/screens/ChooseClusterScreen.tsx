@@ -6,6 +6,7 @@ import type { RegisterCluster } from '#domain/register.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { dayText } from '#ui/dates.ts'
+import { Option } from '#ui/Option.tsx'
 import { texts } from '#ui/texts.ts'
 import { type Database, readFact } from '../database.ts'
 import { draftOfCluster } from '../drafts.ts'
@@ -72,13 +73,12 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
       <fieldset className={styles.modes}>
         <legend>{t.mode}</legend>
         {(['self', 'interview'] as const).map((each) => (
-          <label key={each} className={styles.option}>
-            <input type="radio" name="mode" checked={mode === each} onChange={() => setMode(each)} />
+          <Option key={each} type="radio" name="mode" checked={mode === each} onChange={() => setMode(each)}>
             <span>
               {t.modes[each]}
               <span className={styles.hint}>{t.modeHints[each]}</span>
             </span>
-          </label>
+          </Option>
         ))}
       </fieldset>
       {problem !== '' && (
@@ -148,20 +148,20 @@ function SearchRegister({ db, language, chosen, onChoose }: SearchProps) {
       </p>
       <div role="radiogroup" aria-label={t.title} className={styles.clusters}>
         {matching.slice(0, mostShown).map((cluster) => (
-          <label key={cluster.clusterId} className={styles.option}>
-            <input
-              type="radio"
-              name="cluster"
-              checked={chosen?.clusterId === cluster.clusterId}
-              onChange={() => onChoose({ cluster, clusterName: cluster.name })}
-            />
+          <Option
+            key={cluster.clusterId}
+            type="radio"
+            name="cluster"
+            checked={chosen?.clusterId === cluster.clusterId}
+            onChange={() => onChoose({ cluster, clusterName: cluster.name })}
+          >
             <span>
               {cluster.name}
               <span className={styles.hint}>
                 {cluster.clusterId} · {cluster.chamberCode === 'none' ? t.noChamber : t.chamber(cluster.chamberCode)}
               </span>
             </span>
-          </label>
+          </Option>
         ))}
       </div>
     </>

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { Language } from '#domain/text.ts'
+import { Option } from '#ui/Option.tsx'
 import { settingsTexts } from '#ui/settingsTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { Database } from '../../database.ts'
@@ -69,10 +70,16 @@ function Choice<T extends string>({ name, legend, options, value, onChoose, isLa
       <legend>{legend}</legend>
       <div className={styles.options}>
         {(Object.keys(options) as T[]).map((option) => (
-          <label key={option} className={styles.option} lang={isLanguage ? option : undefined}>
-            <input type="radio" name={name} checked={option === marked} onChange={() => choose(option)} />
+          <Option
+            key={option}
+            lang={isLanguage ? option : undefined}
+            type="radio"
+            name={name}
+            checked={option === marked}
+            onChange={() => choose(option)}
+          >
             {options[option]}
-          </label>
+          </Option>
         ))}
       </div>
     </fieldset>
