@@ -10,6 +10,11 @@ export function editionNamed(name: string): ListedEdition | undefined {
   return editions.find((listed) => `${listed.id}.${listed.edition}` === name)
 }
 
+/** Whether this build has a newer edition of the same questionnaire; drafts of the older one are finished as they are. */
+export function hasNewerEdition({ id, edition }: { id: string; edition: number }): boolean {
+  return editions.some((listed) => listed.id === id && listed.edition > edition)
+}
+
 /** A draft stays with the edition it was started in; every build carries all of them. */
 export async function loadEdition(of: { id: string; edition: number }): Promise<Edition | undefined> {
   return listedEdition(of.id, of.edition)?.load()

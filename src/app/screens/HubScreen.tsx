@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
+import { hasNewerEdition } from '../editions.ts'
 import { type OpenDraft, useDraft } from '../openDraft.ts'
 import { type SectionState, sectionStates } from '../sectionState.ts'
 import { useTitle } from '../useTitle.ts'
@@ -31,6 +32,7 @@ export function HubScreen({ session, form, edition, language }: OpenDraft & { la
   return (
     <main id="main">
       <h1>{t.title}</h1>
+      {hasNewerEdition(draft.questionnaire) && <p>! {t.oldEdition(draft.questionnaire.edition)}</p>}
       <p>{t.complete(done.length, asked.length)}</p>
       {faulty.length > 0 && <p className={styles.faulty}>✕ {t.withErrors(faulty.length)}</p>}
       <ul className={styles.list}>
