@@ -1,5 +1,6 @@
 import { editionNamed, loadEdition } from './editions.ts'
 import { lazyScreen } from './lazyScreen.ts'
+import { PageRoute } from './questionPages.ts'
 
 // Everything but the home screen, each in a chunk of its own.
 export const ChooseClusterScreen = lazyScreen(
@@ -8,7 +9,6 @@ export const ChooseClusterScreen = lazyScreen(
 export const DraftScreen = lazyScreen(async () => (await import('./screens/DraftScreen.tsx')).DraftScreen)
 export const EnrolScreen = lazyScreen(async () => (await import('./screens/EnrolScreen.tsx')).EnrolScreen)
 export const NewDraft = lazyScreen(async () => (await import('./screens/NewDraft.tsx')).NewDraft)
-export const PageRoute = lazyScreen(async () => (await import('./screens/PageRoute.tsx')).PageRoute)
 export const ResultRoute = lazyScreen(async () => (await import('./screens/ResultRoute.tsx')).ResultRoute)
 export const SettingsScreen = lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen)
 

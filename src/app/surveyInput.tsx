@@ -1,23 +1,12 @@
 import { createElement, type ReactNode } from 'react'
 import { ReactQuestionFactory } from 'survey-react-ui'
-import type { Question } from '#domain/form.ts'
-import type { Language } from '#domain/text.ts'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { DateField } from './fields/DateField.tsx'
 import { FilterField } from './fields/FilterField.tsx'
+import type { InputProps } from './fields/inputProps.ts'
 import { NumberField } from './fields/NumberField.tsx'
 import { TextField } from './fields/TextField.tsx'
-import { cssOf, type PageModel, type SurveyQuestion } from './formModel.ts'
-
-/** What an input is given. `spec` is undefined for an inner part of a SurveyJS question, such as a row of numbers. */
-export type InputProps = {
-  question: SurveyQuestion
-  model: PageModel
-  spec: Question | undefined
-  language: Language
-  labelledBy: string
-  describedBy: string | undefined
-}
+import { cssOf, type SurveyQuestion } from './formModel.ts'
 
 /** Handed through SurveyJS to its own renderers, which ask it for their parts. */
 type Creator = Omit<InputProps, 'question'>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { texts } from '#ui/texts.ts'
-import type { InputProps } from '../surveyInput.tsx'
 import styles from './fields.module.css'
+import type { InputProps } from './inputProps.ts'
 import { useValue } from './useValue.ts'
 
 /** A calendar day in three boxes: day, month, year. Stored as ISO 8601 once all three make a real day. */

@@ -4,8 +4,8 @@ import { formatMoney, formatNumber, type NumberReading, parseNumber } from '#dom
 import { numberInWords } from '#domain/numberWords.ts'
 import { inLanguage } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
-import type { InputProps } from '../surveyInput.tsx'
 import styles from './fields.module.css'
+import type { InputProps } from './inputProps.ts'
 import { useTyped } from './useTyped.ts'
 
 const none: readonly NumberReading[] = []

@@ -1,6 +1,6 @@
 import { isBlank, type Json } from '#domain/answers.ts'
-import type { InputProps } from '../surveyInput.tsx'
 import styles from './fields.module.css'
+import type { InputProps } from './inputProps.ts'
 import { useTyped } from './useTyped.ts'
 
 const textOf = (value: Json | undefined) => (isBlank(value) ? '' : String(value))

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Json } from '#domain/answers.ts'
-import type { InputProps } from '../surveyInput.tsx'
+import type { InputProps } from './inputProps.ts'
 import { useValue } from './useValue.ts'
 
 type Box = HTMLInputElement | HTMLTextAreaElement
