@@ -1,16 +1,11 @@
-import type { Answered } from '#domain/answers.ts'
 import { canonicalJson } from '#domain/canonical.ts'
+import { maySend } from '#domain/consent.ts'
 import type { Edition } from '#domain/edition.ts'
 import type { Form } from '#domain/form.ts'
 import { composeSubmission, type Submission } from '#domain/submission.ts'
 import { keepVisible } from '#domain/visible.ts'
 import { type Database, readFact, writeFact } from './database.ts'
 import { deviceId } from './device.ts'
-
-/** Whether the cluster allows its answers to leave the device; a form that does not ask is made to be sent. */
-export function maySend(form: Form, { answers }: Pick<Answered, 'answers'>): boolean {
-  return form.question('consent_network') === undefined || answers.consent_network === 'yes'
-}
 
 type Made = { submissionId: string; at: Date; timeZone: string; build: string }
 

@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
+import { maySend } from '#domain/consent.ts'
 import type { Form } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { type Database, type Draft, readFact } from '../database.ts'
-import { maySend } from '../submit.ts'
 import { requestSync } from '../syncTriggers.ts'
 
 /** So long an answer of the server counts as being in touch with it. */
