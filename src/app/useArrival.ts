@@ -35,6 +35,8 @@ function takeFocus(): boolean {
   if (target === null) return false
   if (target === heading) heading.tabIndex = -1
   window.scrollTo(0, 0)
-  target.focus()
+  target.focus({ preventScroll: true })
+  // After a touch nothing needs to be scrolled to: it would only push the heading out of sight.
+  if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' })
   return true
 }
