@@ -5,7 +5,7 @@ import type { Form } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { type Database, type Draft, readFact } from '../database.ts'
-import { requestSync } from '../syncTriggers.ts'
+import { syncNow } from '../syncTriggers.ts'
 
 /** So long an answer of the server counts as being in touch with it. */
 const inTouchMs = 30_000
@@ -18,19 +18,28 @@ export function SendingLine({ db, form, draft, language }: Props) {
   const t = resultTexts(language).review
   const isInTouch = useInTouch(db)
   const enrolment = useLiveQuery(async () => (await readFact(db, 'enrolment')) ?? null, [db])
-  useEffect(() => requestSync(db), [db])
   if (!maySend(form, draft)) return <p>{t.stays}</p>
   if (enrolment === null) return <p>{t.waitsForEnrolment}</p>
   return <p>{isInTouch ? t.isSent : t.waitsForNetwork}</p>
 }
 
-/** Whether the server has answered just now. */
+/** Whether the server has answered just now, and has not been asked in vain since. */
 function useInTouch(db: Database): boolean {
   const census = useLiveQuery(() => readFact(db, 'census'), [db])
   const [now, setNow] = useState(Date.now)
+  const [inVainAt, setInVainAt] = useState(0)
   useEffect(() => {
+    let isOver = false
+    void syncNow(db).then(({ kind }) => {
+      if (kind === 'unknown' && !isOver) setInVainAt(Date.now())
+    })
     const timer = setInterval(() => setNow(Date.now()), lookAgainMs)
-    return () => clearInterval(timer)
-  }, [])
-  return census !== undefined && Math.abs(now - Date.parse(census.heardAt)) < inTouchMs
+    return () => {
+      isOver = true
+      clearInterval(timer)
+    }
+  }, [db])
+  if (census === undefined) return false
+  const heardAt = Date.parse(census.heardAt)
+  return heardAt > inVainAt && Math.abs(now - heardAt) < inTouchMs
 }
