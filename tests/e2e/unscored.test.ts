@@ -1,0 +1,175 @@
+import { rmSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Edition } from '#domain/edition.ts'
+import { makeInvite } from '../../src/server/enrolment.ts'
+import { launchOptions } from '../support/chromium.ts'
+import { temporaryFolder } from '../support/server.ts'
+import { buildWith, type ExtraEdition, type ServedEdition, serveWith } from './support/extraEdition.ts'
+import { proceed } from './support/robot.ts'
+import { command, freePort } from './support/serverProcess.ts'
+
+/** Nothing but a SurveyJS form, in one language, with a condition of the part that only SurveyJS can read. */
+const visit: Edition = {
+  id: 'field-visit',
+  edition: 1,
+  title: 'Visita de campo',
+  form: {
+    pages: [
+      {
+        name: 'place',
+        title: 'El lugar',
+        elements: [
+          {
+            type: 'radiogroup',
+            name: 'site',
+            title: '¿Dónde fue la visita?',
+            isRequired: true,
+            choices: [
+              { value: 'plant', text: 'Planta' },
+              { value: 'office', text: 'Oficina' },
+            ],
+          },
+          { type: 'text', name: 'firms_seen', title: '¿Cuántas empresas vio?', inputType: 'number', isRequired: true },
+          {
+            type: 'text',
+            name: 'desk',
+            title: 'Nombre de la oficina',
+            visibleIf: "{site} = 'office'",
+            isRequired: true,
+          },
+        ],
+      },
+      {
+        name: 'people',
+        title: 'Las personas',
+        elements: [
+          {
+            type: 'multipletext',
+            name: 'share',
+            title: '¿Cómo se reparten, en porcentaje?',
+            items: [
+              { name: 'women', title: 'Mujeres' },
+              { name: 'men', title: 'Hombres' },
+            ],
+          },
+          {
+            type: 'text',
+            name: 'why_women',
+            title: '¿Por qué hay más mujeres?',
+            visibleIf: '{share.women} > 50',
+            isRequired: true,
+          },
+        ],
+      },
+      {
+        name: 'end',
+        title: 'Para terminar',
+        elements: [{ type: 'comment', name: 'remarks', title: 'Observaciones' }],
+      },
+    ],
+  },
+}
+
+let extra: ExtraEdition
+let browser: Browser
+let server: ServedEdition | undefined
+const dataDir = temporaryFolder()
+
+beforeAll(async () => {
+  extra = await buildWith(visit)
+  browser = await chromium.launch(launchOptions())
+})
+
+afterAll(async () => {
+  delete process.env.CUMULO_SURVEYS_DIR
+  await browser?.close()
+  await server?.close()
+  extra?.remove()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+function question(page: Page, name: string) {
+  return page.locator(`section[id="${name}"]`)
+}
+
+async function answerPages(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Continuar con El lugar' }).click()
+  await page.getByRole('radio', { name: 'Planta' }).check()
+  await question(page, 'firms_seen').getByRole('textbox').fill('1.250')
+  expect(await question(page, 'desk').count()).toBe(0)
+  await proceed(page)
+
+  const why = question(page, 'why_women')
+  const [women, men] = [page.getByLabel('Mujeres', { exact: true }), page.getByLabel('Hombres', { exact: true })]
+  await women.waitFor()
+  expect(await why.count()).toBe(0)
+  await women.fill('60')
+  await men.fill('40')
+  await why.waitFor()
+  await women.fill('40')
+  await men.fill('60')
+  await why.waitFor({ state: 'detached' })
+  await proceed(page)
+
+  await question(page, 'remarks').getByRole('textbox').fill('Todo bien; nada más')
+  await proceed(page)
+}
+
+test('an edition without scoring is listed, captured offline, finished, received and exported', async () => {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  server = await serveWith(extra, dataDir, port)
+  const invite = await makeInvite(server.store, { chamber: null, cluster: null }, new Date())
+  const page = await browser.newPage({ viewport: { width: 800, height: 1280 } })
+  await page.goto(`${url}/enrol#${invite}`)
+  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
+  await page.getByText('Tableta vinculada').waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
+  await server.close()
+  server = undefined
+
+  await page.goto(url)
+  await page.getByRole('link', { name: 'Empezar: Visita de campo' }).click()
+  await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
+  await page.getByRole('textbox').fill('Clúster del café de Caldas')
+  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await answerPages(page)
+
+  await page.getByRole('heading', { level: 1, name: 'Revise sus respuestas antes de finalizar' }).waitFor()
+  await page.getByText('Al finalizar quedará en Listas para enviar.').waitFor()
+  expect(await page.locator('main').textContent()).not.toContain('no pueden enviarse así')
+  await page.getByRole('button', { name: 'Finalizar', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Sus respuestas' }).waitFor()
+  await page.getByText('Saldrá cuando haya internet.').waitFor()
+  expect(await page.getByText(/[Ee]tapa|Puntaje/).count()).toBe(0)
+  const folio = /CC-\d\d-[\w*~$=]{8}/.exec((await page.locator('main').textContent()) ?? '')?.[0]
+  expect(folio).toBeDefined()
+
+  server = await serveWith(extra, dataDir, port)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await page.locator('[aria-current=step]').getByText('Recibida por el censo').waitFor()
+
+  process.env.CUMULO_SURVEYS_DIR = extra.surveysDir
+  const csv = await command('export', ['--format', 'csv', '--edition', 'field-visit.1'], dataDir)
+  const rows = parse(csv, { columns: true, bom: true }) as Record<string, string>[]
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({
+    folio,
+    cluster_name: 'Clúster del café de Caldas',
+    questionnaire: 'field-visit',
+    edition: '1',
+    // The cluster was named on the device: received, and looked at before it counts.
+    verdict: 'quarantined',
+    site: 'plant',
+    firms_seen: '1250',
+    desk: '-8',
+    why_women: '-9',
+    remarks: 'Todo bien; nada más',
+  })
+  expect(JSON.parse(rows[0]?.share ?? '')).toEqual({ women: '40', men: '60' })
+  expect(Object.keys(rows[0] ?? {})).not.toContain('stage')
+  await page.close()
+})
