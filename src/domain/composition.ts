@@ -1,6 +1,6 @@
 import { type Answered, answerOf, nonAnswerOf } from './answers.ts'
 import { sumOf } from './expressionOperators.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import type { Panel } from './form.ts'
 import { formatNumber } from './numbers.ts'
 import type { Text } from './text.ts'

@@ -2,25 +2,13 @@ import { type Answered, answerOf, type Json } from './answers.ts'
 import { compositionFaults } from './composition.ts'
 import type { Check, Edition } from './edition.ts'
 import { holds } from './expression.ts'
+import type { Fault } from './fault.ts'
 import type { Form, Page } from './form.ts'
 import { questionsOf } from './form.ts'
 import { formatNumber } from './numbers.ts'
 import { questionFaults } from './questionFaults.ts'
 import { fillPlaceholders, type Language, type Text } from './text.ts'
 import { keepVisible, visibleQuestions } from './visible.ts'
-
-/**
- * Something to look at before submitting. A hard one cannot be true and keeps the assessment from being submitted; a
- * soft one is unlikely and is passed over with a confirmation.
- */
-export type Fault = {
-  /** `required`, `range`, `length`, `mail`, `choices`, `composition:<panel>`, or `check:<id of the edition's check>` */
-  id: string
-  severity: 'hard' | 'soft'
-  /** the first is where the link goes */
-  variables: string[]
-  message: Text
-}
 
 /**
  * All that is wrong or unlikely in what was answered, in the order of the form. Device and server ask the same function.

@@ -1,5 +1,5 @@
 import { type Answered, answerOf, isBlank, type Json, nonAnswerOf } from './answers.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import type { Question } from './form.ts'
 import { formatNumber } from './numbers.ts'
 import type { Text } from './text.ts'

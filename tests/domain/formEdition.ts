@@ -1,6 +1,7 @@
 import type { Answers, NonAnswers } from '#domain/answers.ts'
 import type { Check, Edition, FormElement } from '#domain/edition.ts'
-import { type Fault, faultsOf } from '#domain/faults.ts'
+import type { Fault } from '#domain/fault.ts'
+import { faultsOf } from '#domain/faults.ts'
 import { readForm } from '#domain/form.ts'
 
 /** An edition of one page with these elements. */

@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 import { Link } from 'wouter'
-import type { Fault } from '#domain/faults.ts'
+import type { Fault } from '#domain/fault.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Draft } from '../database.ts'

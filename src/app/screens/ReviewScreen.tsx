@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Edition } from '#domain/edition.ts'
-import type { Fault } from '#domain/faults.ts'
+import type { Fault } from '#domain/fault.ts'
 import type { Form } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'

@@ -1,5 +1,5 @@
 import type { Answered } from '#domain/answers.ts'
-import type { Fault } from '#domain/faults.ts'
+import type { Fault } from '#domain/fault.ts'
 import type { Form, Page, Question } from '#domain/form.ts'
 import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
 import { visibleQuestions } from '#domain/visible.ts'

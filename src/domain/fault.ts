@@ -1,0 +1,14 @@
+import type { Text } from './text.ts'
+
+/**
+ * Something to look at before submitting. A hard one cannot be true and keeps the assessment from being submitted; a
+ * soft one is unlikely and is passed over with a confirmation.
+ */
+export type Fault = {
+  /** `required`, `range`, `length`, `mail`, `choices`, `composition:<panel>`, or `check:<id of the edition's check>` */
+  id: string
+  severity: 'hard' | 'soft'
+  /** the first is where the link goes */
+  variables: string[]
+  message: Text
+}
