@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { isCanonicalJson, isStorableText } from '#domain/canonical.ts'
+import { isPlainlyCanonical } from '#domain/canonicalBytes.ts'
 import { type Problem, type ProblemCode, type ProblemDetails, problemOf } from '#domain/problem.ts'
 import { limits } from '#domain/protocol.ts'
-import { Submission, Tombstone } from '#domain/submission.ts'
+import { isPlainlySubmission, Submission, Tombstone } from '#domain/submission.ts'
 
 /** A line as it was sent, with the digest of exactly these bytes. */
 type Sealed = { bytes: Uint8Array; sha256: string }
@@ -20,23 +21,23 @@ export function readLine(bytes: Uint8Array): ReadLine {
   if (bytes.length > limits.lineBytes) return invalid('line-too-long', { limit: '256 KiB' })
   const text = decoded(bytes)
   if (text === undefined) return invalid('line-not-json')
-  const oversize = problemOfStructure(text)
+  const isPlain = isPlainlyCanonical(bytes, limits)
+  const oversize = isPlain ? undefined : problemOfStructure(text)
   if (oversize !== undefined) return { kind: 'invalid', submissionId: null, problem: oversize }
   const parsed = parsedJson(text)
   if (parsed === undefined) return invalid('line-not-json')
   const submissionId = nameOf(parsed.value)
   // What cannot be stored can only have come as an escape: the bytes are UTF-8, and JSON forbids a bare NUL.
   if (text.includes('\\u') && !isStorableText(parsed.value)) return invalid('line-unstorable-text', {}, submissionId)
-  if (!isCanonicalJson(text, parsed.value)) return invalid('line-not-canonical', {}, submissionId)
+  if (!isPlain && !isCanonicalJson(text, parsed.value)) return invalid('line-not-canonical', {}, submissionId)
   return sealed(parsed.value, bytes, submissionId)
 }
 
 function sealed(value: unknown, bytes: Uint8Array, submissionId: string | null): ReadLine {
   const isTombstone = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'tombstone'
-  const shape = (isTombstone ? Tombstone : Submission).safeParse(value)
-  if (!shape.success) {
-    const place = shape.error.issues[0]?.path.map(String).join('.').slice(0, 100) ?? ''
-    return invalid('line-wrong-shape', { place: place === '' ? 'format' : place }, submissionId)
+  if (isTombstone || !isPlainlySubmission(value)) {
+    const shape = (isTombstone ? Tombstone : Submission).safeParse(value)
+    if (!shape.success) return wrongShape(shape.error.issues[0]?.path ?? [], submissionId)
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   // The parsed line itself, not zod's copy of it: a copy would lose a variable that is named __proto__.
@@ -45,6 +46,11 @@ function sealed(value: unknown, bytes: Uint8Array, submissionId: string | null):
   if (content.seq === null || content.answers.consent_network === 'no')
     return invalid('not-to-be-sent', {}, submissionId)
   return { kind: 'submission', content: content as SealedSubmission['content'], bytes, sha256 }
+}
+
+function wrongShape(path: readonly PropertyKey[], submissionId: string | null): ReadLine {
+  const place = path.map(String).join('.').slice(0, 100)
+  return invalid('line-wrong-shape', { place: place === '' ? 'format' : place }, submissionId)
 }
 
 function invalid(code: ProblemCode, details: ProblemDetails = {}, submissionId: string | null = null): ReadLine {

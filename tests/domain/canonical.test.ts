@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson, isCanonicalJson, isStorableText } from '#domain/canonical.ts'
+import { isPlainlyCanonical } from '#domain/canonicalBytes.ts'
+import { utf8 } from '#domain/digest.ts'
+import { limits } from '#domain/protocol.ts'
 
 describe('canonical JSON', () => {
   test('writes the example of RFC 8785, 3.2.4', () => {
@@ -79,6 +82,7 @@ describe('a text is canonical', () => {
         for (const text of texts.filter((one) => one !== undefined)) {
           const parsed: unknown = JSON.parse(text)
           expect(isCanonicalJson(text, parsed)).toBe(canonicalOf(parsed) === text)
+          if (isPlainlyCanonical(utf8(text), limits)) expect(canonicalOf(parsed)).toBe(text)
         }
       }),
     )
@@ -94,11 +98,27 @@ describe('a text is canonical', () => {
     '-0',
     '{"a":1,"a":1}',
     ' 1',
+    '{"aa":1,"a":2}',
+    '[{"a":1,"b":[{"d":1,"c":2}]}]',
+    '["\\/"]',
+    '{"a\\n":1,"a\\t":2}',
+    '{"a":12,"b":1E5}',
+    '[9007199254740993]',
+    '{"a":"\\u000A"}',
+    `[${'1'.repeat(200_000)}]`,
   ])('but not when it is %s', (text) => {
     expect(isCanonicalJson(text, JSON.parse(text))).toBe(false)
+    expect(isPlainlyCanonical(utf8(text), limits)).toBe(false)
   })
 
   test.each(['{"10":2,"9":1}', '{"__proto__":1,"a":2}', '"\\u0001"', '"ñ😀"', '1e+30'])('as %s is', (text) => {
     expect(isCanonicalJson(text, JSON.parse(text))).toBe(true)
   })
+
+  test.each(['{"a":{"z":-2.5,"zz":1e+30},"b":["ñ😀\\n\\"",null,{"a":0}],"bb":10}', '[]', '{}'])(
+    'plainly: %s',
+    (text) => {
+      expect(isPlainlyCanonical(utf8(text), limits)).toBe(true)
+    },
+  )
 })

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Submission, Tombstone } from '#domain/submission.ts'
+import { isPlainlySubmission, Submission, Tombstone } from '#domain/submission.ts'
 import { completeAnswers, tombstone, validSubmission } from '../support/builders.ts'
 import { unscoredEdition } from '../support/unscoredEdition.ts'
 
@@ -35,6 +36,64 @@ test.each([
   ['an unknown mode', { mode: 'phone' }],
 ])('%s is no submission', (_, fault) => {
   expect(Submission.safeParse({ ...validSubmission(), ...fault }).success).toBe(false)
+  expect(isPlainlySubmission({ ...validSubmission(), ...fault })).toBe(false)
+})
+
+test('the quick look never takes what the schema refuses, and knows every submission that is whole', () => {
+  const places = [
+    'result',
+    'indicators',
+    'dimensions',
+    'conditions',
+    'path',
+    '0',
+    'level',
+    'status',
+    'index',
+    'x',
+    'from',
+  ]
+  const strange = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom<unknown>(
+      null,
+      -1,
+      0,
+      2.5,
+      4,
+      5,
+      100,
+      100.1,
+      1.5,
+      true,
+      '',
+      'final',
+      'scored',
+      [],
+      {},
+      { level: null },
+    ),
+  )
+  const spoilt = (value: unknown, [step, ...rest]: readonly number[], by: unknown): unknown => {
+    if (step === undefined || typeof value !== 'object' || value === null) return by
+    const keys = [...Object.keys(value), places[step % places.length] ?? '']
+    const key = keys[step % keys.length] ?? ''
+    const copy: Record<string, unknown> = Array.isArray(value) ? ([...value] as never) : { ...value }
+    copy[key] = spoilt(copy[key], rest, by)
+    return copy
+  }
+  const whole = validSubmission()
+  expect(isPlainlySubmission(whole)).toBe(true)
+  expect(isPlainlySubmission({ ...whole, result: null })).toBe(true)
+  fc.assert(
+    fc.property(fc.array(fc.nat(999), { maxLength: 4 }), fc.option(strange, { nil: undefined }), (steps, by) => {
+      const result = spoilt(whole.result, steps, by)
+      // As JSON, which drops what became undefined.
+      const submission: unknown = JSON.parse(JSON.stringify({ ...whole, result }))
+      expect(isPlainlySubmission(submission)).toBe(Submission.safeParse(submission).success)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('a key of a later build is kept', () => {
