@@ -7,7 +7,7 @@ import type { Form, Page } from './form.ts'
 import { questionsOf } from './form.ts'
 import { formatNumber } from './numbers.ts'
 import { questionFaults } from './questionFaults.ts'
-import { fillPlaceholders, type Language, type Text } from './text.ts'
+import { fillPlaceholders, type Language } from './text.ts'
 import { keepVisible, visibleQuestions } from './visible.ts'
 
 /**

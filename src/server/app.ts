@@ -1,33 +1,19 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { refusal } from '#domain/problem.ts'
 import { HealthReply, KeysReply } from '#domain/protocol.ts'
-import type { Editions } from './editions.ts'
+import type { CensusServer, ServerParts } from './censusServer.ts'
 import { addEnrolmentRoutes } from './enrolment.ts'
 import { addErrorBoundary } from './errorBoundary.ts'
 import { addHelloRoutes } from './hello.ts'
 import { addOpenApi } from './openapi.ts'
 import { addPages } from './pages.ts'
-import type { ReceiptSigner } from './receipts.ts'
 import { openReception } from './reception.ts'
 import { addRegisterRoutes } from './register.ts'
-import type { Store } from './store/store.ts'
 import { addSubmissionRoutes } from './submissions.ts'
-
-export type CensusServer = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  ZodTypeProvider
->
-
-/** What the routes are made of. */
-export type ServerParts = { store: Store; signer: ReceiptSigner; editions: Editions; now: () => Date }
 
 export type ServerOptions = {
   /** the folder of the built app; undefined: the interface alone */

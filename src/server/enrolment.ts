@@ -1,6 +1,6 @@
 import { Problem, refusal } from '#domain/problem.ts'
 import { EnrolReply, EnrolRequest, type Scope } from '#domain/protocol.ts'
-import type { CensusServer, ServerParts } from './app.ts'
+import type { CensusServer, ServerParts } from './censusServer.ts'
 import { digestOfSecret, newSecret } from './secrets.ts'
 import type { Store } from './store/store.ts'
 

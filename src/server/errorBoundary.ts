@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type Problem, problemOf, Refusal } from '#domain/problem.ts'
-import type { CensusServer } from './app.ts'
+import type { CensusServer } from './censusServer.ts'
 import { StoreError } from './store/storeError.ts'
 
 /** The one place where errors become replies: a problem of the catalogue, in both languages. */

@@ -1,7 +1,7 @@
 import { Problem } from '#domain/problem.ts'
 import { formats, HelloReply, HelloRequest } from '#domain/protocol.ts'
 import { deviceOf } from './access.ts'
-import type { CensusServer, ServerParts } from './app.ts'
+import type { CensusServer, ServerParts } from './censusServer.ts'
 import { roundsOf } from './rounds.ts'
 
 /** `POST /api/v1/hello`: what a device needs to know before it sends; answered to devices without a token as well. */

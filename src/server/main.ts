@@ -8,7 +8,8 @@ import { makeInvite } from './enrolment.ts'
 import { openReceiptSigner } from './receipts.ts'
 import { lockDataFolder } from './store/dataFolderLock.ts'
 import { readEditions, surveysFolder } from './store/editionFiles.ts'
-import { openStore, type Store } from './store/store.ts'
+import { openStore } from './store/openStore.ts'
+import type { Store } from './store/store.ts'
 import { StoreError } from './store/storeError.ts'
 
 const pagesDir = resolve(import.meta.dirname, '../../dist/app')

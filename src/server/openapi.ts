@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { Submission, Tombstone } from '#domain/submission.ts'
-import type { CensusServer } from './app.ts'
+import type { CensusServer } from './censusServer.ts'
 
 /** `GET /api/openapi.json`, made from the schemas that the routes themselves use. Register before the routes. */
 export async function addOpenApi(app: CensusServer, version: string): Promise<void> {

@@ -1,5 +1,5 @@
 import fastifyStatic from '@fastify/static'
-import type { CensusServer } from './app.ts'
+import type { CensusServer } from './censusServer.ts'
 
 const yearInSeconds = 31_536_000
 

@@ -1,7 +1,7 @@
 import { Problem } from '#domain/problem.ts'
 import { RegisterReply } from '#domain/protocol.ts'
 import { readingDevice } from './access.ts'
-import type { CensusServer, ServerParts } from './app.ts'
+import type { CensusServer, ServerParts } from './censusServer.ts'
 import { roundsOf } from './rounds.ts'
 
 /** `GET /api/v1/register`: the clusters inside the scope of the device, without contacts. */

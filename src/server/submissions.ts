@@ -1,7 +1,7 @@
 import { Problem } from '#domain/problem.ts'
 import { SubmissionsReply } from '#domain/protocol.ts'
 import { enrolledDevice } from './access.ts'
-import type { CensusServer } from './app.ts'
+import type { CensusServer } from './censusServer.ts'
 import { readNdjson } from './ndjson.ts'
 import type { Reception } from './reception.ts'
 import type { Store } from './store/store.ts'

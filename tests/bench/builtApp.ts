@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { readEditions, surveysFolder } from '#store/editionFiles.ts'
-import { openStore } from '#store/store.ts'
+import { openStore } from '#store/openStore.ts'
 import { composeServer } from '../../src/server/app.ts'
 import { editionsOf } from '../../src/server/editions.ts'
 import { openReceiptSigner } from '../../src/server/receipts.ts'

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openStore } from '#store/store.ts'
+import { openStore } from '#store/openStore.ts'
 import { readCsv } from '../../src/cli/registerFile.ts'
 import { controller, openDesk, registerHeader } from './census.ts'
 

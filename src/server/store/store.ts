@@ -2,11 +2,7 @@ import type { Controller, ReceiptKey, Scope } from '#domain/protocol.ts'
 import type { RegisterCluster, RegisterRow } from '#domain/register.ts'
 import type { Result } from '#domain/result.ts'
 import type { Round } from '#domain/round.ts'
-import { deviceTables } from './deviceTables.ts'
-import { registerTables } from './registerTables.ts'
 import type { SubmissionRow } from './schema.ts'
-import { openSqlite } from './sqlite.ts'
-import { submissionTables } from './submissionTables.ts'
 
 /** What every request may need to know: small, kept in memory, and read anew after any change, also by the command line. */
 export type Directory = {
@@ -97,19 +93,4 @@ export type Store = {
   /** one snapshot, in the order of reception, without tombstones */
   submissions: (filter: { roundId?: string }) => AsyncIterableIterator<ReceivedSubmission>
   close: () => Promise<void>
-}
-
-/**
- * Opens the store of a data folder; makes and upgrades it where needed. Several processes may have it open.
- *
- * @throws StoreError when the folder cannot be used, or its database cannot be read or is newer than this program
- */
-export async function openStore(dataDir: string): Promise<Store> {
-  const database = await openSqlite(dataDir)
-  return {
-    ...registerTables(database),
-    ...deviceTables(database),
-    ...submissionTables(database),
-    close: async () => database.close(),
-  }
 }
