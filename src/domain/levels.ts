@@ -28,6 +28,18 @@ export function levelOf(rubric: Rubric, answered: Answered): IndicatorResult {
 
 /** The lowest level above this one that the rubric can give (a choice need not have a code for each), or undefined. */
 export function levelAbove(rubric: Rubric, level: number): number | undefined {
+  let steps = stepsOf.get(rubric)
+  if (steps === undefined) {
+    steps = [0, 1, 2, 3, 4].map((from) => lowestLevelAbove(rubric, from))
+    stepsOf.set(rubric, steps)
+  }
+  return steps[level]
+}
+
+// The way to the next stage asks for every indicator of every assessment.
+const stepsOf = new WeakMap<Rubric, (number | undefined)[]>()
+
+function lowestLevelAbove(rubric: Rubric, level: number): number | undefined {
   switch (rubric.kind) {
     case 'choice': {
       let lowest: number | undefined

@@ -11,6 +11,7 @@ import { reaches } from './threshold.ts'
  */
 type Movable = {
   readonly id: string
+  readonly dimension: MovableDimension
   readonly weight: number
   readonly rubric: Rubric
   readonly gainPerLevel: number
@@ -19,12 +20,16 @@ type Movable = {
   gain: number
 }
 
-/** A dimension on the way: `included` is the weight of its indicators that apply, `weight` its own in the index. */
+/**
+ * A dimension on the way: `included` is the weight of its indicators that apply, `weight` its own in the index. `value` is
+ * what `dimensionValue` would give at the levels reached so far.
+ */
 type MovableDimension = {
   readonly id: string
   readonly weight: number
   readonly included: number
-  readonly movables: readonly Movable[]
+  readonly movables: Movable[]
+  value: number
 }
 
 type Walk = {
@@ -49,7 +54,7 @@ export function pathTo(next: StageRule, rules: ScoringRules, levels: Levels, con
   raiseFloors(walk, next, conditions)
   for (const dimension of walk.dimensions) {
     const minimum = next.minima[dimension.id] ?? 0
-    while (!reaches(valueNow(dimension), minimum)) {
+    while (!reaches(dimension.value, minimum)) {
       if (!raiseLargestGain(walk, dimension.movables)) break
     }
   }
@@ -62,24 +67,24 @@ export function pathTo(next: StageRule, rules: ScoringRules, levels: Levels, con
 function startingAt(rules: ScoringRules, levels: Levels): Walk {
   const dimensions: MovableDimension[] = []
   const movables: Movable[] = []
-  for (const dimension of rules.dimensions) {
-    const included = includedWeight(dimension, levels)
-    const own: Movable[] = []
-    for (const { id, weight, rubric } of dimension.indicators) {
+  for (const rule of rules.dimensions) {
+    const included = includedWeight(rule, levels)
+    const dimension: MovableDimension = { id: rule.id, weight: rule.weight, included, movables: [], value: 0 }
+    for (const { id, weight, rubric } of rule.indicators) {
       const level = levels[id]?.level
       if (level === null) continue
-      const gainPerLevel = (dimension.weight * weight) / (4 * included)
-      const movable: Movable = { id, weight, rubric, gainPerLevel, level: 0, next: undefined, gain: 0 }
+      const gainPerLevel = (rule.weight * weight) / (4 * included)
+      const movable: Movable = { id, dimension, weight, rubric, gainPerLevel, level: 0, next: undefined, gain: 0 }
       place(movable, level ?? 0)
-      own.push(movable)
+      dimension.movables.push(movable)
       movables.push(movable)
     }
-    dimensions.push({ id: dimension.id, weight: dimension.weight, included, movables: own })
+    dimension.value = valueNow(dimension)
+    dimensions.push(dimension)
   }
   return { rules, dimensions, movables, raised: new Set() }
 }
 
-/** The value that `dimensionValue` would give at the levels reached so far. */
 function valueNow({ included, movables }: MovableDimension): number {
   if (included === 0) return 0
   let weighted = 0
@@ -89,7 +94,7 @@ function valueNow({ included, movables }: MovableDimension): number {
 
 function indexNow(walk: Walk): number {
   let weighted = 0
-  for (const dimension of walk.dimensions) weighted += dimension.weight * valueNow(dimension)
+  for (const dimension of walk.dimensions) weighted += dimension.weight * dimension.value
   return weighted / 100
 }
 
@@ -101,6 +106,7 @@ function place(movable: Movable, level: number): void {
 
 function raise(walk: Walk, movable: Movable, to: number): void {
   place(movable, to)
+  movable.dimension.value = valueNow(movable.dimension)
   walk.raised.add(movable)
 }
 

@@ -10,29 +10,57 @@ import { type Form, type Page, questionsOf } from './form.ts'
  * A non-answer counts as a blank there, since neither is in `answers`.
  */
 export function visibleQuestions(form: Form, answers: Answers): Set<string> {
-  const visible = new Set(form.questions.map((question) => question.name))
+  const plan = planOf(form)
+  const asked = plan.names.map(() => true)
   // As many passes as there are questions is already more than the longest chain; only a circle never comes to rest.
-  for (let pass = 0; pass <= form.questions.length; pass += 1) {
-    if (!judgeOnce(form, answers, visible)) break
+  for (let pass = 0; pass <= asked.length; pass += 1) {
+    if (!judgeOnce(plan, answers, asked)) break
   }
-  return visible
+  return new Set(plan.names.filter((_, place) => asked[place]))
 }
 
-/** Corrects `visible` in the order of the form, and tells whether a condition may have another outcome now. */
-function judgeOnce(form: Form, answers: Answers, visible: Set<string>): boolean {
-  const read = visibleValues(form, answers, visible)
-  let isMet = conditionsOver(read)
+/** The questions in their order, and the conditions on each as places in the list of them all: many share one. */
+type Plan = { names: string[]; placeOf: ReadonlyMap<string, number>; conditions: string[]; conditionsOn: number[][] }
+
+const plans = new WeakMap<Form, Plan>()
+
+function planOf(form: Form): Plan {
+  const known = plans.get(form)
+  if (known !== undefined) return known
+  const names = form.questions.map((question) => question.name)
+  const conditions = [...new Set(form.questions.flatMap((question) => question.visibleIf))]
+  const plan: Plan = {
+    names,
+    placeOf: new Map(names.map((name, place) => [name, place])),
+    conditions,
+    conditionsOn: form.questions.map(({ visibleIf }) => visibleIf.map((condition) => conditions.indexOf(condition))),
+  }
+  plans.set(form, plan)
+  return plan
+}
+
+/** Corrects `asked` in the order of the form, and tells whether a condition may have another outcome now. */
+function judgeOnce({ names, placeOf, conditions, conditionsOn }: Plan, answers: Answers, asked: boolean[]): boolean {
+  // A value that is no question of the form (a calculated one) is taken as it is.
+  const read = (variable: string): Json | undefined => {
+    const place = placeOf.get(variable)
+    return place === undefined || asked[place] ? answerOf(answers, variable) : undefined
+  }
+  let met: (boolean | undefined)[] = []
+  const isMet = (condition: number): boolean => {
+    met[condition] ??= holds(conditions[condition] ?? '', read)
+    return met[condition]
+  }
   let mayDiffer = false
-  for (const { name, visibleIf } of form.questions) {
-    const isAsked = visibleIf.every((condition) => isMet(condition))
-    if (isAsked === visible.has(name)) continue
-    if (isAsked) visible.add(name)
-    else visible.delete(name)
+  for (const [place, name] of names.entries()) {
+    const isAsked = conditionsOn[place]?.every(isMet) ?? true
+    if (isAsked === asked[place]) continue
+    asked[place] = isAsked
     // Without an answer it is a blank to every condition, hidden or not.
     if (answerOf(answers, name) === undefined) continue
     mayDiffer = true
     // What was known of the conditions may rest on this question.
-    isMet = conditionsOver(read)
+    met = []
   }
   return mayDiffer
 }
@@ -55,23 +83,4 @@ function keep<T>(map: Record<string, T>, visible: ReadonlySet<string>): Record<s
 /** Whether a page has anything to ask. */
 export function isShown(page: Page, visible: ReadonlySet<string>): boolean {
   return questionsOf(page).some((question) => visible.has(question.name))
-}
-
-function visibleValues(form: Form, answers: Answers, visible: ReadonlySet<string>) {
-  // A value that is no question of the form (a calculated one) is taken as it is.
-  return (variable: string): Json | undefined =>
-    visible.has(variable) || form.question(variable) === undefined ? answerOf(answers, variable) : undefined
-}
-
-/** Many questions share a condition, such as being active: each is evaluated once. */
-function conditionsOver(read: (variable: string) => Json | undefined): (condition: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (condition) => {
-    let met = known.get(condition)
-    if (met === undefined) {
-      met = holds(condition, read)
-      known.set(condition, met)
-    }
-    return met
-  }
 }
