@@ -37,12 +37,21 @@ export function isTrue(value: Value): boolean {
 /** An answer as SurveyJS reads it in an expression: a text that is a number or a truth value counts as one. */
 export function readAnswer(value: Json | undefined): Value {
   if (typeof value !== 'string') return value ?? null
-  if (/^(?:true|false)$/i.test(value)) return value.toLowerCase() === 'true'
   // Most texts are codes such as "active": no number begins with a letter.
-  if (/^[a-z]/i.test(value)) return value
+  if (isLetter(value.charCodeAt(0))) return readWord(value)
   if (/^(?:'.*'|".*")$/s.test(value)) return value.slice(1, -1)
   // A code such as "05" is no number.
   return /^0[^.,x]/.test(value) ? value : (numberIn(value) ?? value)
+}
+
+function readWord(value: string): Value {
+  if (value.length !== 4 && value.length !== 5) return value
+  return /^(?:true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20
+  return lower >= 0x61 && lower <= 0x7a
 }
 
 export function isEmpty(value: Value): boolean {
@@ -126,7 +135,8 @@ function finite(number: number): number | undefined {
 
 function isEqual(left: Value, right: Value): boolean {
   if (left === right) return true
-  if (typeof left === 'string' && typeof right === 'string') return folded(left) === folded(right)
+  if (typeof left === 'string' && typeof right === 'string')
+    return !differsAtOnce(left, right) && folded(left) === folded(right)
   if (Array.isArray(left) && Array.isArray(right)) return isSameList(left, right)
   if (isEmpty(left) || isEmpty(right)) return isBlankScalar(left) && isBlankScalar(right)
   if (typeof left === 'boolean' && typeof right === 'string') return String(left) === right.toLowerCase()
@@ -144,6 +154,12 @@ function isSameList(left: readonly Json[], right: readonly Json[]): boolean {
   if (left.length !== right.length) return false
   const [one, other] = [[...left].sort(), [...right].sort()]
   return one.every((item, index) => isEqual(item, other[index] ?? null))
+}
+
+/** Two codes are hardly ever alike but for capitals and spaces: where both begin with a letter, that mostly settles it. */
+function differsAtOnce(left: string, right: string): boolean {
+  const [one, other] = [left.charCodeAt(0), right.charCodeAt(0)]
+  return isLetter(one) && isLetter(other) && (one | 0x20) !== (other | 0x20)
 }
 
 function folded(text: string): string {

@@ -117,8 +117,9 @@ function selectionFaults(question: Question, value: Json | undefined): Fault[] {
     const es = `Marcó ${chosen.length} opciones. Deje máximo ${maxSelected}.`
     return [hard('choices', question, { es, en: `You marked ${chosen.length} options. Keep at most ${maxSelected}.` })]
   }
+  if (chosen.length === 1) return []
   const exclusive = question.choices.find((choice) => choice.isExclusive && chosen.includes(choice.value))
-  if (exclusive === undefined || chosen.length === 1) return []
+  if (exclusive === undefined) return []
   const es = 'Marcó "ninguna" junto con otras opciones. Deje solo una de las dos.'
   return [hard('choices', question, { es, en: 'You marked "none" with other options. Keep only one of the two.' })]
 }
