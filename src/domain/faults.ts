@@ -24,11 +24,13 @@ export function faultsOf(
   visible: ReadonlySet<string> = visibleQuestions(form, answered.answers),
 ): Fault[] {
   const seen = keepVisible(form, answered, visible)
-  const ofPages = form.pages.flatMap((page) => pageFaults(page, seen, visible))
   const read = (variable: string): Json | undefined =>
     variable === 'completed_year' ? at.completedYear : answerOf(seen.answers, variable)
-  const checks = (edition.checks ?? []).flatMap((check) => checkFaults(check, form, visible, read))
-  return [...ofPages, ...checks, ...townFaults(form, seen)]
+  const faults: Fault[] = []
+  for (const page of form.pages) addPageFaults(faults, page, seen, visible)
+  for (const check of edition.checks ?? []) faults.push(...checkFaults(check, form, visible, read))
+  faults.push(...townFaults(form, seen))
+  return faults
 }
 
 /** The faults that a person can mend on a page: those whose first variable is asked there. */
@@ -37,13 +39,17 @@ export function faultsOnPage(faults: readonly Fault[], page: Page): Fault[] {
   return faults.filter((fault) => fault.variables[0] !== undefined && here.has(fault.variables[0]))
 }
 
-function pageFaults(page: Page, answered: Answered, visible: ReadonlySet<string>): Fault[] {
-  return page.elements.flatMap((element) => {
-    if (element.kind !== 'panel') return visible.has(element.name) ? questionFaults(element, answered) : []
-    const rows = element.questions.filter((question) => visible.has(question.name))
-    if (rows.length === 0) return []
-    return [...rows.flatMap((row) => questionFaults(row, answered)), ...compositionFaults(element, answered)]
-  })
+function addPageFaults(faults: Fault[], page: Page, answered: Answered, visible: ReadonlySet<string>): void {
+  for (const element of page.elements) {
+    const questions = element.kind === 'panel' ? element.questions : [element]
+    let isShown = false
+    for (const question of questions) {
+      if (!visible.has(question.name)) continue
+      isShown = true
+      faults.push(...questionFaults(question, answered))
+    }
+    if (isShown && element.kind === 'panel') faults.push(...compositionFaults(element, answered))
+  }
 }
 
 function checkFaults(
