@@ -113,6 +113,8 @@ const testConfig: ViteUserConfig = {
           name: 'unit',
           include: ['tests/{domain,ui,app,server,store,cli,sync}/**/*.test.{ts,tsx}', 'tests/layers.test.ts'],
           setupFiles: ['tests/support/failOnConsole.ts'],
+          // A machine that does other work besides must not fail a test for being slow.
+          testTimeout: 60_000,
         },
       },
       {
