@@ -9,7 +9,8 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { editionNamed } from './editions.ts'
 import type { InstallOffer } from './installation.ts'
 import type { Observable } from './observable.ts'
-import { type Preferences, readPreferences, rememberedPreferences, rememberPreferences } from './preferences.ts'
+import { type Preferences, readPreferences, rememberedPreferences } from './preferences.ts'
+import { remember } from './remembered.ts'
 import { HomeScreen } from './screens/HomeScreen.tsx'
 import { Notice } from './screens/Notice.tsx'
 import { TopBar } from './screens/TopBar.tsx'
@@ -35,7 +36,7 @@ export function App({ db, installation, updates }: Props) {
     document.documentElement.lang = preferences.language === 'es' ? 'es-CO' : 'en'
     dataset.theme = preferences.theme
     dataset.size = preferences.textSize
-    rememberPreferences(preferences)
+    remember('preferences', preferences)
   }, [preferences])
   const { language } = preferences
   return (

@@ -71,8 +71,8 @@ export function withChange<T extends Pick<Draft, 'answers' | 'nonresponse'>>(dra
  * Writes a draft and the journal events of its changes in one strict transaction; when it resolves, they are on the disk.
  *
  * On the browser's own interface, because it runs on every key that is pressed: Dexie first reads what it is about to
- * replace and then tells all live queries, which costs a slow tablet several frames. Screens that list drafts are told
- * once, when the draft is left.
+ * replace and then tells all live queries, which costs a slow tablet several frames. Screens that list drafts read them
+ * when they are shown.
  *
  * @returns false when the draft is gone (submitted or deleted in the meantime): a late save must not bring it back
  */
@@ -82,16 +82,17 @@ export async function saveChanges(db: Database, draft: Draft, changes: readonly 
   const transaction = db.backendDB().transaction(['drafts', 'journal'], 'readwrite', { durability: 'strict' })
   const drafts = transaction.objectStore('drafts')
   return new Promise((resolve, reject) => {
-    let isThere = false
+    let isGone = false
     const found = drafts.getKey(draft.key)
     found.onsuccess = () => {
-      isThere = found.result !== undefined
-      if (!isThere) return
-      drafts.put({ ...draft, savedAt })
-      for (const change of changes) transaction.objectStore('journal').add(eventOf(draft.key, change, savedAt))
+      isGone = found.result === undefined
+      if (isGone) transaction.abort()
     }
-    transaction.oncomplete = () => resolve(isThere)
-    transaction.onabort = () => reject(transaction.error)
+    // Asked for at once, without waiting for what was found: an abort takes them back.
+    drafts.put({ ...draft, savedAt })
+    for (const change of changes) transaction.objectStore('journal').add(eventOf(draft.key, change, savedAt))
+    transaction.oncomplete = () => resolve(true)
+    transaction.onabort = () => (isGone ? resolve(false) : reject(transaction.error))
   })
 }
 

@@ -90,8 +90,12 @@ async function throttledPage(context: BrowserContext, rate: number): Promise<Pag
 
 /** Clicks the first option that is not chosen yet: after a reload the earlier answer is there again. */
 async function firstClick(page: Page): Promise<number> {
-  await clickOn(page, ':is(main, #root) :is([type=radio], [type=checkbox]):not(:checked)')
-  return page.evaluate(() => window.probe.firstChosen())
+  for (;;) {
+    await clickOn(page, ':is(main, #root) :is([type=radio], [type=checkbox]):not(:checked)')
+    // A page that moves under the mouse makes a person click again.
+    const at = await page.evaluate(() => window.probe.firstChosen(500))
+    if (at !== undefined) return at
+  }
 }
 
 function printFirstClicks(throttle: number, sessions: ReadonlyMap<string, readonly Session[]>): void {

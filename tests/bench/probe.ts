@@ -16,7 +16,8 @@ export type Probe = {
   pointOf: (selector: string, index: number) => Promise<{ x: number; y: number; at: number; tag: string }>
   /** waits until the input shows what was chosen or typed */
   shows: (selector: string, index: number, value: string | true) => Promise<{ at: number; inputAt: number }>
-  firstChosen: () => Promise<number>
+  /** when the first option was chosen; undefined when none is within so many milliseconds */
+  firstChosen: (patienceMs: number) => Promise<number | undefined>
 }
 
 declare global {
@@ -74,8 +75,9 @@ export function installProbe(): void {
       }
       throw new Error(`does not show ${value}: ${selector} (${index})`)
     },
-    firstChosen: async () => {
-      while (probe.chosenAt === undefined) await frame()
+    firstChosen: async (patienceMs) => {
+      const until = performance.now() + patienceMs
+      while (probe.chosenAt === undefined && performance.now() < until) await frame()
       return probe.chosenAt
     },
   }

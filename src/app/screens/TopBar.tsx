@@ -1,8 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { texts } from '#ui/texts.ts'
 import { type Database, readFact } from '../database.ts'
 import { changePreferences, type Preferences } from '../preferences.ts'
+import { remember, remembered } from '../remembered.ts'
 import styles from './TopBar.module.css'
 
 /** Always there: the way home, what waits to be sent, and the settings; where there is room, the choices themselves. */
@@ -14,6 +16,10 @@ export function TopBar({ db, preferences }: { db: Database; preferences: Prefere
     async () => ({ waiting: await db.outbox.count(), census: await readFact(db, 'census') }),
     [db],
   )
+  const isTrial = state === undefined ? remembered('isTrial') === true : state.census?.trial === true
+  useEffect(() => {
+    if (state !== undefined) remember('isTrial', isTrial)
+  }, [state, isTrial])
   const set = (change: Partial<Preferences>) => void changePreferences(db, change)
   return (
     <>
@@ -57,7 +63,7 @@ export function TopBar({ db, preferences }: { db: Database; preferences: Prefere
             {t.topBar.settings}
           </Link>
         </div>
-        {state?.census?.trial === true && <p className={styles.trial}>! {t.banner.trial}</p>}
+        {isTrial && <p className={styles.trial}>! {t.banner.trial}</p>}
         {!window.isSecureContext && (
           <p className={styles.trial}>
             <strong>{t.banner.insecureTitle}.</strong> {t.banner.insecure} {t.banner.insecureFix}
