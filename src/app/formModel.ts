@@ -1,4 +1,4 @@
-import { Model, type Question as SurveyQuestion, settings } from 'survey-core'
+import { Model, MultipleTextItemModel, type Question as SurveyQuestion, settings } from 'survey-core'
 import 'survey-core/i18n/spanish'
 import type { Answers, Json } from '#domain/answers.ts'
 import type { Edition } from '#domain/edition.ts'
@@ -26,7 +26,7 @@ export type PageModel = {
    * An answer that is being typed. It is told at once, and saved; SurveyJS, which then asks every condition again,
    * takes it when the typing pauses or `settle` is called.
    */
-  type(name: string, value: Json | undefined): void
+  type(question: SurveyQuestion, value: Json | undefined): void
   settle(): void
   isVisible(name: string): boolean
   /** SurveyJS's own validators: messages by variable, for what the domain does not judge */
@@ -134,13 +134,40 @@ function typing(model: Model, onAnswer: (name: string, value: Json | undefined) 
     settle,
     isTold: (name: string) => waiting.has(name),
     forget: () => clearTimeout(timer),
-    type: (name: string, value: Json | undefined) => {
-      waiting.set(name, value)
-      onAnswer(name, value)
+    type: (question: SurveyQuestion, value: Json | undefined) => {
+      const answer = answerWith(model, waiting, question, value)
+      if (answer === undefined) {
+        question.value = value
+        return
+      }
+      waiting.set(answer.name, answer.value)
+      onAnswer(answer.name, answer.value)
       clearTimeout(timer)
       timer = setTimeout(settle, pauseMs)
     },
   }
+}
+
+/**
+ * The answer that a box is, or is a part of, with what was typed; undefined where only SurveyJS can tell.
+ *
+ * @param waiting answers that were typed and that the model has not got yet
+ */
+function answerWith(
+  model: Model,
+  waiting: ReadonlyMap<string, Json | undefined>,
+  question: SurveyQuestion,
+  value: Json | undefined,
+): { name: string; value: Json | undefined } | undefined {
+  if (model.getQuestionByName(question.name) === question) return { name: question.name, value }
+  const item: unknown = question.data
+  if (!(item instanceof MultipleTextItemModel)) return undefined
+  const { name } = item.question
+  const before = waiting.has(name) ? waiting.get(name) : plain(item.question.value)
+  const parts = { ...(before as Record<string, Json> | undefined) }
+  if (value === undefined) delete parts[item.name]
+  else parts[item.name] = value
+  return { name, value: Object.keys(parts).length === 0 ? undefined : parts }
 }
 
 function messagesOf(model: Model): Map<string, string> {

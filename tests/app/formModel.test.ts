@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Answers, Json } from '#domain/answers.ts'
 import type { Edition, FormElement } from '#domain/edition.ts'
 import type { Language } from '#domain/text.ts'
-import { NextModel, type PageModel, pageModel } from '../../src/app/formModel.ts'
+import { NextModel, type PageModel, pageModel, type SurveyQuestion } from '../../src/app/formModel.ts'
 import { censusEdition, completeAnswers } from '../support/builders.ts'
 
 beforeEach(() => {
@@ -11,6 +11,12 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
 })
+
+function boxOf(model: PageModel, name: string) {
+  const question = model.question(name)
+  if (question === undefined) throw new Error(`no question ${name}`)
+  return question
+}
 
 type Told = { variable: string; value: Json | undefined }
 type Given = { answers?: Answers; language?: Language }
@@ -62,7 +68,7 @@ test('an answer that is taken back is told as a blank', () => {
 
 test('what is typed is told with every key, and reaches the conditions once the typing pauses', () => {
   const { model, told, drawn } = openPage([firms, why])
-  for (const value of [1, 12, 125]) model.type('firms', value)
+  for (const value of [1, 12, 125]) model.type(boxOf(model, 'firms'), value)
   expect(told.map(({ value }) => value)).toEqual([1, 12, 125])
   expect(drawn).toEqual([])
   expect(model.isVisible('why')).toBe(false)
@@ -76,7 +82,7 @@ test('what is typed is told with every key, and reaches the conditions once the 
 test('each key starts the pause anew', () => {
   const { model } = openPage([firms, why])
   for (const value of [125, 1250, 12_500]) {
-    model.type('firms', value)
+    model.type(boxOf(model, 'firms'), value)
     vi.advanceTimersByTime(200)
     expect(model.isVisible('why')).toBe(false)
   }
@@ -86,7 +92,7 @@ test('each key starts the pause anew', () => {
 
 test('settling takes at once what was typed, and tells it no second time', () => {
   const { model, told } = openPage([firms, why])
-  model.type('firms', 125)
+  model.type(boxOf(model, 'firms'), 125)
   model.settle()
   expect(valueIn(model, 'firms')).toBe(125)
   expect(model.isVisible('why')).toBe(true)
@@ -96,8 +102,8 @@ test('settling takes at once what was typed, and tells it no second time', () =>
 
 test('two questions that are typed into one after the other are both taken', () => {
   const { model } = openPage([name, firms])
-  model.type('name', 'Café')
-  model.type('firms', 7)
+  model.type(boxOf(model, 'name'), 'Café')
+  model.type(boxOf(model, 'firms'), 7)
   model.settle()
   expect([valueIn(model, 'name'), valueIn(model, 'firms')]).toEqual(['Café', 7])
 })
@@ -105,7 +111,7 @@ test('two questions that are typed into one after the other are both taken', () 
 test('what was typed and cleared again is a blank', () => {
   const { model, told } = openPage([firms, why], { answers: { firms: 125 } })
   expect(model.isVisible('why')).toBe(true)
-  model.type('firms', undefined)
+  model.type(boxOf(model, 'firms'), undefined)
   model.settle()
   expect(told).toEqual([{ variable: 'firms', value: undefined }])
   expect(model.question('firms')?.isEmpty()).toBe(true)
@@ -114,7 +120,7 @@ test('what was typed and cleared again is a blank', () => {
 
 test('choosing an answer first takes what was typed elsewhere', () => {
   const { model, told } = openPage([name, firms])
-  model.type('name', 'Café')
+  model.type(boxOf(model, 'name'), 'Café')
   model.setValue('firms', 7)
   expect(valueIn(model, 'name')).toBe('Café')
   expect(told.map(({ variable }) => variable)).toEqual(['name', 'firms'])
@@ -122,7 +128,7 @@ test('choosing an answer first takes what was typed elsewhere', () => {
 
 test('an answer that is chosen after it was typed wins', () => {
   const { model, told } = openPage([firms])
-  model.type('firms', 12)
+  model.type(boxOf(model, 'firms'), 12)
   model.setValue('firms', undefined)
   vi.advanceTimersByTime(1000)
   expect(model.question('firms')?.isEmpty()).toBe(true)
@@ -132,7 +138,7 @@ test('an answer that is chosen after it was typed wins', () => {
 test('an answer that SurveyJS itself works out is told too', () => {
   const jobs: FormElement = { type: 'text', inputType: 'number', name: 'jobs', setValueExpression: '{firms} * 2' }
   const { model, told } = openPage([firms, jobs])
-  model.type('firms', 12)
+  model.type(boxOf(model, 'firms'), 12)
   model.settle()
   expect(told).toEqual([
     { variable: 'firms', value: 12 },
@@ -142,9 +148,9 @@ test('an answer that SurveyJS itself works out is told too', () => {
 
 test('validating judges what was typed a moment ago', () => {
   const { model } = openPage([code])
-  model.type('code', '12')
+  model.type(boxOf(model, 'code'), '12')
   expect([...model.validate()]).toEqual([['code', 'Escriba tres cifras.']])
-  model.type('code', '123')
+  model.type(boxOf(model, 'code'), '123')
   expect([...model.validate()]).toEqual([])
 })
 
@@ -211,7 +217,7 @@ test('the answers that a model was given are never changed by it', () => {
   const many: FormElement = { type: 'checkbox', name: 'many', choices: ['a', 'b'] }
   const { model } = openPage([many, name], { answers })
   model.setValue('many', ['a', 'b'])
-  model.type('name', 'Té')
+  model.type(boxOf(model, 'name'), 'Té')
   model.settle()
   expect(answers).toEqual({ many: ['a'], name: 'Café' })
 })
@@ -226,7 +232,7 @@ test('who no longer listens is told nothing', () => {
 
 test('a page that is left while someone types has told everything, and does nothing afterwards', () => {
   const { model, told, drawn } = openPage([name])
-  model.type('name', 'Café')
+  model.type(boxOf(model, 'name'), 'Café')
   model.dispose()
   vi.advanceTimersByTime(1000)
   expect(told).toEqual([{ variable: 'name', value: 'Café' }])
@@ -251,4 +257,27 @@ test('a page that was built ahead starts with the answers of the moment, and is 
   first.setValue('name', 'Cacao')
   expect([valueIn(first, 'name'), valueIn(second, 'name')]).toEqual(['Cacao', 'Té'])
   expect(told).toEqual(['Cacao'])
+})
+
+test('what is typed into one box of several is saved at once, beside the others, and settles as one answer', () => {
+  const parts: FormElement = { type: 'multipletext', name: 'parts', items: [{ name: 'a' }, { name: 'b' }] }
+  const edition = { ...censusEdition(), form: { pages: [{ name: 'page', elements: [parts] }] } }
+  const told: unknown[] = []
+  const given = { edition, pageName: 'page', language: 'es' as const, answers: { parts: { a: 1 } } }
+  const model = pageModel(given, (_, value) => told.push(value))
+  const [, second] = (boxOf(model, 'parts') as unknown as { items: { editor: SurveyQuestion }[] }).items
+  if (second === undefined) throw new Error('no second box')
+  model.type(second.editor, 2)
+  model.type(second.editor, 25)
+  expect(told).toEqual([
+    { a: 1, b: 2 },
+    { a: 1, b: 25 },
+  ])
+  expect(valueIn(model, 'parts')).toEqual({ a: 1 })
+  model.settle()
+  expect(valueIn(model, 'parts')).toEqual({ a: 1, b: 25 })
+  model.type(second.editor, undefined)
+  model.settle()
+  expect(valueIn(model, 'parts')).toEqual({ a: 1 })
+  expect(told).toHaveLength(3)
 })

@@ -5,16 +5,15 @@ import type { InputProps } from './inputProps.ts'
 import { useValue } from './useValue.ts'
 
 /** A calendar day in three boxes: day, month, year. Stored as ISO 8601 once all three make a real day. */
-export function DateField({ question, spec, model, language, labelledBy, describedBy }: InputProps) {
-  const [value, setValue] = useValue(question)
+export function DateField({ question, model, language, labelledBy, describedBy }: InputProps) {
+  const [value] = useValue(question)
   const [year = '', month = '', day = ''] = typeof value === 'string' ? value.split('-') : []
   const [typed, setTyped] = useState({ day, month, year })
   const t = texts(language).page
   const type = (part: keyof typeof typed, text: string) => {
     const next = { ...typed, [part]: text }
     setTyped(next)
-    if (spec === undefined) setValue(isoDay(next))
-    else model.type(spec.name, isoDay(next))
+    model.type(question, isoDay(next))
   }
   return (
     <div role="group" aria-labelledby={labelledBy || undefined} aria-describedby={describedBy} className={styles.date}>

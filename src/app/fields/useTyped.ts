@@ -21,7 +21,7 @@ type Typed<B extends Box> = {
  * the answer is saved at every key all the same.
  */
 export function useTyped<B extends Box>(props: InputProps, text: (value: Json | undefined) => string): Typed<B> {
-  const { question, spec, model } = props
+  const { question, model } = props
   const box = useRef<B>(null)
   const [value, setValue] = useValue(question)
   const isTyping = useRef(false)
@@ -39,9 +39,7 @@ export function useTyped<B extends Box>(props: InputProps, text: (value: Json | 
     },
     type: (next) => {
       isTyping.current = true
-      // An inner part of a SurveyJS question has no name of its own among the answers.
-      if (spec === undefined) setValue(next)
-      else model.type(spec.name, next)
+      model.type(question, next)
     },
     leave: () => {
       model.settle()
