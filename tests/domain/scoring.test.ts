@@ -103,7 +103,7 @@ describe('the special cases', () => {
     })
   })
 
-  test('own income is known as soon as any share is, and 0 where its two are blank', () => {
+  test('one known share makes own income known, and 0 where its two are blank', () => {
     const shares = ['fund_national', 'fund_regional', 'fund_fees', 'fund_services', 'fund_international', 'fund_other']
     expect(levelOf(topBut({ fund_host: 100 }, shares), 'sus_private')).toEqual({ level: 0, status: 'scored' })
     expect(levelOf(topBut({}, ['fund_host', ...shares]), 'sus_private')).toEqual({ level: 0, status: 'missing' })

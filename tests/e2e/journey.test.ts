@@ -70,10 +70,8 @@ test('a person answers everything offline, through two killed browsers, and the 
   await page.goto(`${server.url}${invite}`)
   await page.getByRole('button', { name: 'Vincular', exact: true }).click()
   await page.getByText('Tableta vinculada').waitFor()
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.ready
-    return registration.active?.state === 'activated'
-  })
+  const workerState = () => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
+  await expect.poll(workerState, { timeout: 60_000 }).toBe('activated')
 
   killChromium()
   await server.stop()
