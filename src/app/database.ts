@@ -1,5 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Answers, NonAnswers } from '#domain/answers.ts'
+import type { Benchmark } from '#domain/benchmark.ts'
+import type { Plan } from '#domain/plan.ts'
 import type { Controller, ReceiptKey, Scope } from '#domain/protocol.ts'
 import type { RegisterCluster } from '#domain/register.ts'
 import type { Round } from '#domain/round.ts'
@@ -42,6 +44,12 @@ export type JournalEvent = {
 
 export type StoredSubmission = { submissionId: string; completedAt: string; bytes: string; submission: Submission }
 
+/** A submission of an earlier round that came in a handover file: shown for comparison, never sent from here. */
+export type EarlierSubmission = StoredSubmission & { importedAt: string }
+
+/** A person who works with this device; keeps colleagues' drafts apart on screen, protects nothing. */
+export type Profile = { profileId: string; name: string; role: string }
+
 /** A submission, or the tombstone of a deleted one, that has no receipt yet; `bytes` go out exactly as they are. */
 export type OutboxEntry = {
   submissionId: string
@@ -76,6 +84,9 @@ export type DeviceFacts = {
     registerVersion: number
   }
   registerAsOf: string | null
+  /** the last one that was read; `readAt` is when */
+  benchmark: { benchmark: Benchmark; readAt: string }
+  activeProfile: { profileId: string }
   preferences: { language: Language; theme: 'light' | 'sun' | 'dark'; textSize: 'A' | 'A+' | 'A++' }
 }
 
@@ -87,6 +98,9 @@ export class Database extends Dexie {
   declare receipts: Table<StoredReceipt, string>
   declare register: Table<RegisterCluster, string>
   declare device: Table<{ key: string; value: unknown }, string>
+  declare earlier: Table<EarlierSubmission, string>
+  declare plans: Table<Plan, string>
+  declare profiles: Table<Profile, string>
 }
 
 /**
@@ -105,6 +119,11 @@ export function openDatabase(name = 'cumulo'): Database {
     receipts: 'submissionId',
     register: 'clusterId, name',
     device: 'key',
+  })
+  db.version(2).stores({
+    earlier: 'submissionId, completedAt',
+    plans: 'submissionId',
+    profiles: 'profileId',
   })
   return db
 }
