@@ -1,4 +1,5 @@
 import type { Edition, FormElement } from '#domain/edition.ts'
+import { isReadable } from '#domain/expression.ts'
 
 /** Types that have inputs of our own; SurveyJS draws all others itself and needs all of their texts. */
 const ownInputs = new Set(['radiogroup', 'checkbox', 'dropdown', 'tagbox', 'comment', 'text'])
@@ -43,6 +44,50 @@ export function engineForm(edition: Edition, pageName: string): object {
     showTitle: false,
     checkErrorsMode: 'onComplete',
   }
+}
+
+/** What the domain's own checks read; SurveyJS need not judge these again, which costs a slow tablet several frames. */
+const judgedByUs = new Set([
+  ...additions,
+  ...ownTexts,
+  'type',
+  'name',
+  'isRequired',
+  'visibleIf',
+  'choices',
+  'inputType',
+  'min',
+  'max',
+  'minLength',
+  'maxLength',
+  'maxSelectedChoices',
+])
+const typesJudgedByUs: unknown[] = [undefined, 'text', 'number', 'email']
+
+/** The questions of a page about which only SurveyJS knows when an answer is wrong or missing. */
+export function questionsJudgedBySurvey(edition: Edition, pageName: string): string[] {
+  const page = edition.form.pages.find((candidate) => candidate.name === pageName)
+  const isOurs = page?.visibleIf === undefined || isReadable(page.visibleIf)
+  return page?.elements.flatMap((element) => judgedBySurvey(element, isOurs)) ?? []
+}
+
+function judgedBySurvey(element: FormElement, isReached: boolean): string[] {
+  // Whether it is asked at all, and so whether it may be demanded, may be SurveyJS's to know.
+  const isOurs = isReached && (element.visibleIf === undefined || isReadable(element.visibleIf))
+  if (element.elements !== undefined) return element.elements.flatMap((inner) => judgedBySurvey(inner, isOurs))
+  const areLimitsOurs = [element.min, element.max].every((limit) => limit === undefined || typeof limit === 'number')
+  const isWhollyOurs = isOurs && areLimitsOurs && Object.keys(element).every((key) => judgedByUs.has(key))
+  return isWhollyOurs && hasOwnInput(element.type) && typesJudgedByUs.includes(element.inputType) ? [] : [element.name]
+}
+
+/** The variables that texts and conditions of a form name in braces: `{budget}`, `{firms.small}`. */
+export function variablesMentioned(value: unknown): Set<string> {
+  if (typeof value === 'string') {
+    const names = [...value.matchAll(/\{([^{}]+)\}/g)].map(([, inner = '']) => inner.trim())
+    return new Set(names.flatMap((name) => [name, name.split(/[.[]/)[0] ?? name]))
+  }
+  if (typeof value !== 'object' || value === null) return new Set()
+  return new Set(Object.values(value).flatMap((inner) => [...variablesMentioned(inner)]))
 }
 
 function engineElement(element: FormElement): object {

@@ -3,7 +3,7 @@ import 'survey-core/i18n/spanish'
 import type { Answers, Json } from '#domain/answers.ts'
 import type { Edition } from '#domain/edition.ts'
 import type { Language } from '#domain/text.ts'
-import { engineForm, hasOwnInput } from './engineForm.ts'
+import { engineForm, hasOwnInput, questionsJudgedBySurvey, variablesMentioned } from './engineForm.ts'
 
 export type { Question as SurveyQuestion } from 'survey-core'
 
@@ -31,19 +31,24 @@ export type PageModel = {
   isVisible(name: string): boolean
   /** SurveyJS's own validators: messages by variable, for what the domain does not judge */
   validate(): Map<string, string>
-  dispose(): void
+  /** What other pages hold by now, when a page that was drawn ahead is shown. */
+  refresh(answers: Answers): void
 }
 
 type Given = { edition: Edition; pageName: string; answers: Answers; language: Language }
 
-/** Builds the model, or takes the one that was prepared; `onAnswer` is told of each answer that a person changes. */
+/** Builds the model; `onAnswer` is told of each answer that a person changes. */
 export function pageModel(
-  given: Given,
+  { edition, pageName, answers, language }: Given,
   onAnswer: (name: string, value: Json | undefined) => void,
-  next?: NextModel,
 ): PageModel {
-  const model = next?.take(given) ?? buildModel(given)
-  model.data = structuredClone(given.answers)
+  const form = engineForm(edition, pageName)
+  const model = new Model(form)
+  model.locale = language
+  // Any answer that SurveyJS is given costs it a round of all conditions: it gets those that the page can see.
+  const seen = new Set([...model.getAllQuestions().map(({ name }) => name), ...variablesMentioned(form)])
+  let known = JSON.stringify(visibleTo(seen, answers))
+  model.data = JSON.parse(known)
   const listeners = new Set<(name: string) => void>()
   const tell = (name: string) => {
     for (const listener of listeners) listener(name)
@@ -70,53 +75,16 @@ export function pageModel(
     isVisible: (name) => model.getQuestionByName(name)?.isVisible ?? false,
     validate: () => {
       typed.settle()
-      return messagesOf(model)
+      return messagesOf(model, questionsJudgedBySurvey(edition, pageName))
     },
-    dispose: () => {
-      typed.forget()
-      model.dispose()
+    refresh: (now) => {
+      const wanted = JSON.stringify(visibleTo(seen, now))
+      if (wanted === known) return
+      known = wanted
+      model.data = JSON.parse(wanted)
+      tell('')
     },
   }
-}
-
-type PageOfForm = Pick<Given, 'edition' | 'pageName' | 'language'>
-
-/** The model that a person will likely need next, built while nobody waits for it. */
-export class NextModel {
-  private page: PageOfForm | undefined
-  private model: Model | undefined
-
-  /** Builds it, unless it is there. */
-  prepare(page: PageOfForm): void {
-    if (this.isOf(page)) return
-    this.drop()
-    this.page = page
-    this.model = buildModel(page)
-  }
-
-  /** Hands the model over if it is of this page. */
-  take(page: PageOfForm): Model | undefined {
-    const model = this.isOf(page) ? this.model : undefined
-    if (model === undefined) this.drop()
-    this.model = undefined
-    return model
-  }
-
-  drop(): void {
-    this.model?.dispose()
-    this.model = undefined
-  }
-
-  private isOf({ edition, pageName, language }: PageOfForm): boolean {
-    if (this.model === undefined || this.page === undefined) return false
-    return this.page.edition === edition && this.page.pageName === pageName && this.page.language === language
-  }
-}
-
-function buildModel({ edition, pageName, language }: PageOfForm): Model {
-  const model = new Model(engineForm(edition, pageName))
-  model.locale = language
-  return model
 }
 
 /** A person who types makes shorter pauses than this between two keys. */
@@ -133,7 +101,6 @@ function typing(model: Model, onAnswer: (name: string, value: Json | undefined) 
   return {
     settle,
     isTold: (name: string) => waiting.has(name),
-    forget: () => clearTimeout(timer),
     type: (question: SurveyQuestion, value: Json | undefined) => {
       const answer = answerWith(model, waiting, question, value)
       if (answer === undefined) {
@@ -170,12 +137,18 @@ function answerWith(
   return { name, value: Object.keys(parts).length === 0 ? undefined : parts }
 }
 
-function messagesOf(model: Model): Map<string, string> {
+function visibleTo(seen: ReadonlySet<string>, answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([variable]) => seen.has(variable)))
+}
+
+function messagesOf(model: Model, names: readonly string[]): Map<string, string> {
   const messages = new Map<string, string>()
-  model.validate(true, false)
-  for (const question of model.getAllQuestions(true)) {
+  for (const name of names) {
+    const question = model.getQuestionByName(name)
+    if (question === null || !question.isVisible) continue
+    question.validate(true)
     const [first] = question.errors
-    if (first !== undefined) messages.set(question.name, first.getText())
+    if (first !== undefined) messages.set(name, first.getText())
   }
   return messages
 }

@@ -139,6 +139,13 @@ function printFill(title: string, fills: readonly Fill[]): void {
         ),
       ],
       [
+        'input to the next completed write, ms',
+        ...p50AndP98(
+          all(({ nextWrite }) => nextWrite),
+          1,
+        ),
+      ],
+      [
         'whole robot, s',
         spread(
           fills.map(({ totalMs }) => totalMs / 1000),

@@ -3,13 +3,15 @@ import type { FormElement } from '#domain/edition.ts'
 import { unscoredEdition } from '../support/unscoredEdition.ts'
 
 /** An answer of the robot; times in milliseconds of the page's clock. */
-type Answered = { from: number; lastInputAt: number }
+type Answered = { from: number; to: number; lastInputAt: number }
 
 export type Fill = {
   /** worst interaction of each answer, input to paint, in steps of 8 ms; 16 stands for "at most 16" */
   interactions: number[]
   /** last input of each answer to the end of the next write that began after it */
   durable: number[]
+  /** last input of each answer to the end of whatever write ends next: how the peers were measured */
+  nextWrite: number[]
   sectionChanges: number[]
   totalMs: number
   /** answers in the stored draft, of 70 */
@@ -54,13 +56,16 @@ export async function fill(page: Page, target: Target): Promise<Fill> {
   // The first question took its click when the page was opened: it is answered already.
   const measured = answers.slice(1)
   return {
-    interactions: measured.map(({ from }, at) => {
-      const until = measured[at + 1]?.from ?? Number.POSITIVE_INFINITY
-      const own = interactions.filter((each) => each.from >= from && each.from < until)
+    interactions: measured.map((answered) => {
+      const own = interactions.filter(({ from }) => from >= answered.from && from < answered.to)
       return Math.max(16, ...own.map(({ duration }) => duration))
     }),
     durable: measured.map(({ lastInputAt }) => {
       const ends = writes.filter((write) => write.from >= lastInputAt).map(({ to }) => to)
+      return Math.min(...ends) - lastInputAt
+    }),
+    nextWrite: measured.map(({ lastInputAt }) => {
+      const ends = writes.map(({ to }) => to).filter((to) => to >= lastInputAt)
       return Math.min(...ends) - lastInputAt
     }),
     sectionChanges,
@@ -102,7 +107,7 @@ async function answer(page: Page, target: Target, question: FormElement): Promis
   else if (question.inputType === 'date') {
     for (const [index, text] of target.date.typed.entries()) await type(index, text, target.date.shown[index])
   } else for (const [index, text] of textsFor(question).entries()) await type(index, text)
-  return { from, lastInputAt }
+  return { from, to: await clock(page), lastInputAt }
 }
 
 /** What is typed into the boxes of a question, in their order. */

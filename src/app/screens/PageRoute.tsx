@@ -1,10 +1,11 @@
-import { useEffect, useMemo } from 'react'
+import { Activity, startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Form, type Page, type Section, sectionOfPage } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { isShown, visibleQuestions } from '#domain/visible.ts'
 import { texts } from '#ui/texts.ts'
-import { NextModel } from '../formModel.ts'
+import type { DraftSession } from '../draftSession.ts'
+import { whenIdle } from '../idle.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { Notice } from './Notice.tsx'
 import { PageScreen } from './PageScreen.tsx'
@@ -13,10 +14,19 @@ import { PageScreen } from './PageScreen.tsx'
 export function PageRoute({ name, language, ...draft }: OpenDraft & { name: string; language: Language }) {
   const { session, edition, form } = draft
   const [, go] = useLocation()
-  const nextModel = useMemo(() => new NextModel(), [])
-  useEffect(() => () => nextModel.drop(), [nextModel])
   const page = form.pages.find((candidate) => candidate.name === name)
   const section = useMemo(() => sectionOfPage(form, name), [form, name])
+  // An edition that names no sections is one path from its first page to its last.
+  const path = edition.sections === undefined && section !== form.consent ? form.pages : section?.pages
+  const neighbour = useCallback(
+    (step: 1 | -1): Page | undefined => {
+      const visible = visibleQuestions(form, session.read().draft.answers)
+      const shown = path?.filter((each) => isShown(each, visible)) ?? []
+      return shown[shown.findIndex((each) => each.name === name) + step]
+    },
+    [form, session, path, name],
+  )
+  const ahead = usePageAhead(session, neighbour)
   useEffect(() => {
     const { draft: now } = session.read()
     if (page !== undefined && (now.page !== name || now.language !== language)) session.set({ page: name, language })
@@ -26,14 +36,7 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
   }
   const base = `/draft/${session.read().draft.key}`
   const from = new URLSearchParams(window.location.search).get('from')
-  // An edition that names no sections is one path from its first page to its last.
-  const path = edition.sections === undefined && section !== form.consent ? form.pages : section.pages
   const end = edition.sections === undefined ? 'review' : `section/${section.id}`
-  const neighbour = (step: 1 | -1): Page | undefined => {
-    const visible = visibleQuestions(form, session.read().draft.answers)
-    const shown = path.filter((each) => isShown(each, visible))
-    return shown[shown.findIndex((each) => each.name === name) + step]
-  }
   const forward = () => {
     if (from === 'review') return go(`${base}/review${window.location.hash}`)
     if (from === 'section') return go(`${base}/section/${section.id}${window.location.hash}`)
@@ -45,20 +48,49 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
     const before = neighbour(-1)
     go(before === undefined ? `${base}/hub` : `${base}/page/${before.name}`)
   }
-  return (
-    <PageScreen
-      key={`${name}-${language}`}
-      {...draft}
-      page={page}
-      nextPage={() => neighbour(1)}
-      nextModel={nextModel}
-      language={language}
-      caption={captionOf(form, section, language)}
-      onNext={forward}
-      onBack={back}
-      onExit={() => void session.flush().then(() => go('/'))}
-    />
-  )
+  const drawn = ahead === undefined || ahead === page ? [page] : [page, ahead]
+  return drawn.map((each) => (
+    <Activity key={`${each.name}-${language}`} mode={each === page ? 'visible' : 'hidden'}>
+      <PageScreen
+        {...draft}
+        page={each}
+        isShown={each === page}
+        language={language}
+        caption={captionOf(form, section, language)}
+        onNext={forward}
+        onBack={back}
+        onExit={() => void session.flush().then(() => go('/'))}
+      />
+    </Activity>
+  ))
+}
+
+/** Whoever opens a page reads for longer than this. */
+const arrivalMs = 400
+
+/**
+ * The page that Continuar leads to as things stand. It is drawn out of sight while the person reads and answers, piece
+ * by piece, so that on a slow tablet the next page is there at once.
+ */
+function usePageAhead(session: DraftSession, neighbour: (step: 1) => Page | undefined): Page | undefined {
+  const [ahead, setAhead] = useState<Page>()
+  useEffect(() => {
+    const prepare = () => startTransition(() => setAhead(neighbour(1)))
+    let callOff = () => {}
+    const prepareSoon = () => {
+      callOff()
+      callOff = whenIdle(prepare)
+    }
+    // Not at once: the page that has just come is to take its first tap without any delay.
+    const timer = setTimeout(prepareSoon, arrivalMs)
+    const unsubscribe = session.subscribe(prepareSoon)
+    return () => {
+      clearTimeout(timer)
+      callOff()
+      unsubscribe()
+    }
+  }, [session, neighbour])
+  return ahead
 }
 
 function captionOf(form: Form, section: Section, language: Language): string {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { type Answers, type Json, nonAnswerOf } from '#domain/answers.ts'
 import type { Edition } from '#domain/edition.ts'
 import type { Fault } from '#domain/fault.ts'
@@ -9,7 +9,7 @@ import { keepVisible } from '#domain/visible.ts'
 import { Button } from '#ui/Button.tsx'
 import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
-import { loadStyleFor, type NextModel, type PageModel, pageModel } from '../formModel.ts'
+import { loadStyleFor, type PageModel, pageModel } from '../formModel.ts'
 import styles from './PageScreen.module.css'
 import { PanelBlock } from './PanelBlock.tsx'
 import { QuestionBlock } from './QuestionBlock.tsx'
@@ -19,9 +19,8 @@ type Props = {
   edition: Edition
   form: Form
   page: Page
-  /** where Continuar would lead now, if to a page: made ready while the person reads */
-  nextPage: () => Page | undefined
-  nextModel: NextModel
+  /** false while it is drawn ahead, out of sight */
+  isShown: boolean
   language: Language
   caption: string
   onNext: () => void
@@ -31,7 +30,7 @@ type Props = {
 
 /** One page of questions. Faults are shown when leaving, never while typing, and can be deferred. */
 export function PageScreen(props: Props) {
-  const { session, edition, form, page, language, caption, onNext, onBack, onExit } = props
+  const { session, edition, form, page, isShown, language, caption, onNext, onBack, onExit } = props
   const t = texts(language).page
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
@@ -43,8 +42,6 @@ export function PageScreen(props: Props) {
     heading.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [])
-
-  usePreparedNext(props)
 
   const leave = () => {
     const { visitedPages } = session.read().draft
@@ -60,7 +57,7 @@ export function PageScreen(props: Props) {
   const errors = new Map(faults.map((fault) => [fault.variables[0] ?? '', fault.message[language]]))
   return (
     <>
-      <main className={styles.page} id="main">
+      <main className={styles.page} id={isShown ? 'main' : undefined}>
         {faults.length > 0 && (
           <ErrorSummary form={form} faults={faults} language={language} onDefer={leave} ref={summary} />
         )}
@@ -108,51 +105,34 @@ export function PageScreen(props: Props) {
 
 type Asked = Pick<Props, 'session' | 'edition' | 'form' | 'page'>
 
-/** The page's model, as long as the page stands; draws again when a question appears or goes. */
-function usePageModel({ session, edition, form, page, language, nextModel }: Props): PageModel {
+/** The page's model; draws again when a question appears or goes. */
+function usePageModel({ session, edition, form, page, language }: Props): PageModel {
   const [, draw] = useReducer((count: number) => count + 1, 0)
   const model = useMemo(() => {
-    const { draft } = session.read()
-    const answers = { ...keepVisible(form, draft).answers, ...ownAnswers(page, draft.answers) }
     const onAnswer = (variable: string, value: Json | undefined) => session.change({ variable, value })
-    return pageModel({ edition, pageName: page.name, answers, language }, onAnswer, nextModel)
-  }, [session, edition, form, page, language, nextModel])
+    return pageModel({ edition, pageName: page.name, answers: answersFor(form, page, session), language }, onAnswer)
+  }, [session, edition, form, page, language])
   useEffect(() => {
     void loadStyleFor(questionsOf(page))
+  }, [page])
+  // Not before the page is shown: what is drawn ahead is brought up to date in the same frame.
+  useLayoutEffect(() => {
     const unsubscribe = model.subscribe((name) => {
       if (name === '') draw()
     })
+    model.refresh(answersFor(form, page, session))
     return () => {
+      model.settle()
       unsubscribe()
-      model.dispose()
     }
-  }, [model, page])
+  }, [model, session, form, page])
   return model
 }
 
-/** A person who reads for this long does not notice that the next page is being built. */
-const readingMs = 500
-
-function usePreparedNext({ session, edition, language, nextPage, nextModel }: Props): void {
-  const nextNow = useRef(nextPage)
-  useEffect(() => {
-    nextNow.current = nextPage
-  })
-  useEffect(() => {
-    const prepare = () => {
-      const next = nextNow.current()
-      if (next !== undefined) nextModel.prepare({ edition, pageName: next.name, language })
-    }
-    let timer = setTimeout(prepare, readingMs)
-    const unsubscribe = session.subscribe(() => {
-      clearTimeout(timer)
-      timer = setTimeout(prepare, readingMs)
-    })
-    return () => {
-      clearTimeout(timer)
-      unsubscribe()
-    }
-  }, [session, edition, language, nextModel])
+/** What a page's conditions see: the shown questions' answers, and this page's own, so that they come back with it. */
+function answersFor(form: Form, page: Page, session: DraftSession): Answers {
+  const { draft } = session.read()
+  return { ...keepVisible(form, draft).answers, ...ownAnswers(page, draft.answers) }
 }
 
 /** What keeps a page from being left without a word: our faults, and SurveyJS's where ours say nothing. */
