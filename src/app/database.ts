@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Answers, NonAnswers } from '#domain/answers.ts'
 import type { Benchmark } from '#domain/benchmark.ts'
+import type { PartUnit } from '#domain/composition.ts'
 import type { Plan } from '#domain/plan.ts'
 import type { Controller, ReceiptKey, Scope } from '#domain/protocol.ts'
 import type { RegisterCluster } from '#domain/register.ts'
@@ -24,6 +25,8 @@ export type Draft = {
   nonresponse: NonAnswers
   notes: Record<string, string>
   checkReasons: Record<string, { code: string; text: string }>
+  /** compositions that are written in the other unit, by panel: what was typed; never sent */
+  writtenAs?: Record<string, { unit: PartUnit; values: Record<string, number> }>
   /** pages that a person has left with Continuar; the others count as not yet seen */
   visitedPages: string[]
   /** where to resume: name of the page, or null at the start */

@@ -4,10 +4,11 @@ import { type Form, readForm } from '#domain/form.ts'
 import type { Database, Draft } from './database.ts'
 import { DraftSession } from './draftSession.ts'
 import { readDraft } from './drafts.ts'
+import type { EarlierAnswers } from './earlierAnswers.ts'
 import { loadEdition } from './editions.ts'
 
 /** An open draft: hub, pages and review share one session, which is its only writer. */
-export type OpenDraft = { session: DraftSession; edition: Edition; form: Form }
+export type OpenDraft = { session: DraftSession; edition: Edition; form: Form; earlier: EarlierAnswers | undefined }
 
 /** Why a draft does not open: submitted or deleted, its edition is not in this build, or open in another tab. */
 type Refusal = 'draftGone' | 'editionGone' | 'draftElsewhere'
@@ -59,5 +60,5 @@ async function openSession(db: Database, key: string): Promise<OpenDraft | Refus
   const edition = await loadEdition(draft.questionnaire)
   return edition === undefined
     ? 'editionGone'
-    : { session: new DraftSession(db, draft), edition, form: readForm(edition) }
+    : { session: new DraftSession(db, draft), edition, form: readForm(edition), earlier: undefined }
 }

@@ -30,7 +30,12 @@ const register = (type: string, field: (props: InputProps) => ReactNode) => {
   })
 }
 
-register('radiogroup', ChoiceField)
+/** More options than these are no longer seen at a glance: they get a filter box. */
+const mostRadios = 7
+
+register('radiogroup', (props) =>
+  props.question.visibleChoices.length > mostRadios ? <FilterField {...props} /> : <ChoiceField {...props} />,
+)
 register('checkbox', ChoiceField)
 register('dropdown', FilterField)
 register('tagbox', FilterField)

@@ -2,6 +2,7 @@ import { type Answered, answerOf, nonAnswerOf } from './answers.ts'
 import { sumOf } from './expressionOperators.ts'
 import type { Fault } from './fault.ts'
 import type { Panel } from './form.ts'
+import { largestRemainder } from './largestRemainder.ts'
 import { formatNumber } from './numbers.ts'
 import type { Text } from './text.ts'
 
@@ -31,6 +32,37 @@ export function compositionState(panel: Panel, answered: Answered): CompositionS
     blank: values.filter(([, value]) => typeof value !== 'number').map(([name]) => name),
     isPercent: composition !== undefined && 'total' in composition,
   }
+}
+
+/** The unit in which a person has the parts of a composition. */
+export type PartUnit = 'percent' | 'amount'
+
+/** The unit in which the answers of a composition are stored. */
+export function storedUnit(panel: Panel): PartUnit {
+  return panel.composition !== undefined && 'total' in panel.composition ? 'percent' : 'amount'
+}
+
+/**
+ * The parts as they are stored, from parts that were written in the other unit, by largest remainder.
+ *
+ * Percentages become counts only once they add up to 100 (99–101) and the total is known; amounts become percentages as
+ * soon as one is above 0. Rows that were left blank stay blank.
+ *
+ * @returns undefined while it cannot be said
+ */
+export function convertedParts(
+  panel: Panel,
+  written: Readonly<Record<string, number>>,
+  answered: Answered,
+): Record<string, number> | undefined {
+  const rows = panel.questions.flatMap(({ name }) => (Object.hasOwn(written, name) ? [name] : []))
+  const values = rows.map((name) => written[name] ?? 0)
+  const sum = sumOf(values)
+  const { total } = compositionState(panel, answered)
+  if (total === undefined || sum <= 0 || values.some((value) => value < 0)) return undefined
+  if (storedUnit(panel) === 'amount' && Math.abs(sum - 100) > 1) return undefined
+  const shares = largestRemainder(values, total)
+  return Object.fromEntries(rows.map((name, place) => [name, shares[place] ?? 0]))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Answered, answerOf, type Json } from './answers.ts'
+import { changeFaults, type Earlier } from './changeFaults.ts'
 import { compositionFaults } from './composition.ts'
 import type { Check, Edition } from './edition.ts'
 import { holds } from './expression.ts'
@@ -14,13 +15,14 @@ import { keepVisible, visibleQuestions } from './visible.ts'
  * All that is wrong or unlikely in what was answered, in the order of the form. Device and server ask the same function.
  *
  * @param at.completedYear calendar year of completion on the device's clock: years are judged against it, never today
+ * @param at.earlier what the cluster answered in the round before, where the device knows it
  * @param visible what {@link visibleQuestions} gives for these answers; for a caller that knows it already
  */
 export function faultsOf(
   form: Form,
   edition: Edition,
   answered: Answered,
-  at: { completedYear: number },
+  at: { completedYear: number; earlier?: Earlier | undefined },
   visible: ReadonlySet<string> = visibleQuestions(form, answered.answers),
 ): Fault[] {
   const seen = keepVisible(form, answered, visible)
@@ -30,6 +32,7 @@ export function faultsOf(
   for (const page of form.pages) addPageFaults(faults, page, seen, visible)
   for (const check of edition.checks ?? []) faults.push(...checkFaults(check, form, visible, read))
   faults.push(...townFaults(form, seen))
+  if (at.earlier !== undefined) faults.push(...changeFaults(form, seen, at.earlier, visible))
   return faults
 }
 

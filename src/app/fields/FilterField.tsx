@@ -8,6 +8,9 @@ import type { InputProps } from './inputProps.ts'
 import { optionsOf, withoutAccents } from './options.ts'
 import { useValue } from './useValue.ts'
 
+/** So many are drawn at once: a slow tablet takes its time over 249 countries, and nobody reads them through. */
+const mostShown = 60
+
 /** A long list (departments, chambers): a filter box over radios or check boxes. What is chosen always stays in view. */
 export function FilterField({ question, spec, language, labelledBy, describedBy }: InputProps) {
   const [value, setValue] = useValue(question)
@@ -21,7 +24,8 @@ export function FilterField({ question, spec, language, labelledBy, describedBy 
   const matching = options.filter(
     (option) => wanted === '' || withoutAccents(inLanguage(option.text, language)).includes(wanted),
   )
-  const picked = options.filter((option) => chosen.includes(option.value) && !matching.includes(option))
+  const drawn = matching.slice(0, mostShown)
+  const picked = options.filter((option) => chosen.includes(option.value) && !drawn.includes(option))
 
   const toggle = (option: Json, isOn: boolean) => {
     if (!isMultiple) return setValue(option)
@@ -47,7 +51,7 @@ export function FilterField({ question, spec, language, labelledBy, describedBy 
       />
       {isMultiple && chosen.length > 0 && <p role="status">{t.chosen(chosen.length)}</p>}
       <div className={styles.list}>
-        {[...picked, ...matching].map((option) => (
+        {[...picked, ...drawn].map((option) => (
           <Option
             key={String(option.value)}
             type={isMultiple ? 'checkbox' : 'radio'}
@@ -60,6 +64,9 @@ export function FilterField({ question, spec, language, labelledBy, describedBy 
         ))}
         {matching.length === 0 && <p>{t.noOptionMatches}</p>}
       </div>
+      {drawn.length < matching.length && (
+        <p className={styles.readBack}>{texts(language).choose.firstResults(drawn.length, matching.length)}</p>
+      )}
     </div>
   )
 }

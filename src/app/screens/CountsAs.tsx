@@ -1,19 +1,29 @@
 import type { Language, Text } from '#domain/text.ts'
+import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
 import styles from './PageScreen.module.css'
 
+type Props = { countsAs: { yes: Text; no: Text }; isReadAloud: boolean; language: Language }
+
 /** "Qué cuenta como…": what does and what does not, on the page itself, folded away. */
-export function CountsAs({ countsAs, language }: { countsAs: { yes: Text; no: Text }; language: Language }) {
+export function CountsAs({ countsAs, isReadAloud, language }: Props) {
   const t = texts(language).page
   return (
     <details className={styles.countsAs}>
       <summary>{t.countsAs}</summary>
-      <p>
-        <strong>{t.counts}:</strong> {countsAs.yes[language]}
-      </p>
-      <p>
-        <strong>{t.countsNot}:</strong> {countsAs.no[language]}
-      </p>
+      <div className={isReadAloud ? undefined : styles.doNotRead}>
+        {!isReadAloud && (
+          <p>
+            <strong>{captureTexts(language).doNotRead}.</strong>
+          </p>
+        )}
+        <p>
+          <strong>{t.counts}:</strong> {countsAs.yes[language]}
+        </p>
+        <p>
+          <strong>{t.countsNot}:</strong> {countsAs.no[language]}
+        </p>
+      </div>
     </details>
   )
 }

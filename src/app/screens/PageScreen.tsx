@@ -9,6 +9,7 @@ import { keepVisible } from '#domain/visible.ts'
 import { Button } from '#ui/Button.tsx'
 import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
+import type { EarlierAnswers } from '../earlierAnswers.ts'
 import { loadStyleFor, type PageModel, pageModel } from '../formModel.ts'
 import styles from './PageScreen.module.css'
 import { PanelBlock } from './PanelBlock.tsx'
@@ -21,6 +22,7 @@ type Props = {
   page: Page
   /** false while it is drawn ahead, out of sight */
   isShown: boolean
+  earlier: EarlierAnswers | undefined
   language: Language
   caption: string
   onNext: () => void
@@ -30,7 +32,7 @@ type Props = {
 
 /** One page of questions. Faults are shown when leaving, never while typing, and can be deferred. */
 export function PageScreen(props: Props) {
-  const { session, edition, form, page, isShown, language, caption, onNext, onBack, onExit } = props
+  const { session, edition, form, page, isShown, earlier, language, caption, onNext, onBack, onExit } = props
   const t = texts(language).page
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
@@ -72,6 +74,7 @@ export function PageScreen(props: Props) {
               panel={element}
               model={model}
               session={session}
+              earlier={earlier}
               language={language}
               errors={errors}
             />
@@ -82,6 +85,7 @@ export function PageScreen(props: Props) {
               isRow={false}
               model={model}
               session={session}
+              earlier={earlier}
               language={language}
               error={errors.get(element.name)}
             />

@@ -1,0 +1,96 @@
+import { useId, useState, useSyncExternalStore } from 'react'
+import { compositionState, storedUnit } from '#domain/composition.ts'
+import type { Question } from '#domain/form.ts'
+import { formatNumber } from '#domain/numbers.ts'
+import { inLanguage } from '#domain/text.ts'
+import { captureTexts } from '#ui/captureTexts.ts'
+import { Option } from '#ui/Option.tsx'
+import { type OpenComposition, totalWords, writeIn, writtenUnit } from '../compositionDraft.ts'
+import styles from './CompositionBlock.module.css'
+import { CompositionRow } from './CompositionRow.tsx'
+import { CompositionTotal } from './CompositionTotal.tsx'
+
+type Props = OpenComposition & {
+  rows: readonly Question[]
+  titleId: string
+  errors: ReadonlyMap<string, string>
+}
+
+/** What was just done for the person, and the way back. */
+export type Done = { words: string; undo: () => void }
+
+/**
+ * Parts of a whole: counts or percentages, as the person has them, with the running sum and a picture of the split.
+ * Nothing is filled in, rounded or scaled unless a person asks for it, and all of that can be undone.
+ */
+export function CompositionBlock({ rows, titleId, errors, ...composition }: Props) {
+  const { panel, model, session, language } = composition
+  const t = captureTexts(language).composition
+  const name = useId()
+  const [done, setDone] = useState<Done>()
+  const [read, setRead] = useState('')
+  const unit = useSyncExternalStore(session.subscribe, () => writtenUnit(composition))
+  const setParts = (parts: Record<string, number | undefined>, words: string) => {
+    const before = Object.keys(parts).map((row) => [row, model.question(row)?.value as number | undefined] as const)
+    for (const [row, value] of Object.entries(parts)) model.setValue(row, value)
+    setDone({ words, undo: () => before.forEach(([row, value]) => void model.setValue(row, value)) })
+  }
+  const fill = (row: Question) => {
+    model.settle()
+    const { sum, total = 0 } = compositionState(panel, session.read().draft)
+    const amount = formatNumber(total - sum, {}, language)
+    setParts({ [row.name]: total - sum }, t.filled(amount, inLanguage(row.short ?? row.title, language)))
+  }
+  return (
+    // The sum is read out when a box is left, not at every key.
+    <div role="group" aria-labelledby={titleId} onBlur={() => setRead(totalWords(composition))}>
+      <p role="status" className="visually-hidden">
+        {read}
+      </p>
+      <fieldset className={styles.units}>
+        <legend>{t.enteredAs}</legend>
+        {(['amount', 'percent'] as const).map((each) => (
+          <Option
+            key={each}
+            type="radio"
+            name={name}
+            checked={unit === each}
+            onChange={() => writeIn(composition, each)}
+          >
+            {each === 'amount' ? t.amounts : t.percentages}
+          </Option>
+        ))}
+      </fieldset>
+      <ol className={styles.rows}>
+        {rows.map((row) => (
+          <CompositionRow
+            key={`${row.name}-${unit}`}
+            {...composition}
+            row={row}
+            titleId={titleId}
+            isConverted={unit !== storedUnit(panel)}
+            error={errors.get(row.name)}
+            onFill={() => fill(row)}
+          />
+        ))}
+      </ol>
+      <CompositionTotal {...composition} rows={rows} onParts={setParts} onDone={setDone} />
+      <p role="status" className={styles.done}>
+        {done !== undefined && (
+          <>
+            {done.words}{' '}
+            <button
+              type="button"
+              onClick={() => {
+                done.undo()
+                setDone(undefined)
+              }}
+            >
+              {t.undo}
+            </button>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { CaptureTexts } from './captureEs.ts'
+
+/** The words around a question in English. Numbers arrive already written. */
+export const captureEn: CaptureTexts = {
+  readAloud: 'Read aloud:',
+  doNotRead: 'Do not read',
+  readAloudHint: 'Read aloud what has this sign. What stands in a box is not read.',
+  nonAnswersHint: 'Mark one of these only if the person says so.',
+
+  note: {
+    add: 'Add a note',
+    label: 'Note',
+    hint: 'The note goes with the answer and is sent with it.',
+    remove: 'Remove the note',
+  },
+
+  previous: {
+    said: (when, answer) => `${when}: ${answer}`,
+    use: (when, answer) => `Use the answer of ${when}: ${answer}`,
+    same: (when) => `Same as in ${when}`,
+  },
+
+  composition: {
+    enteredAs: 'How do you have the data?',
+    amounts: 'I have amounts',
+    percentages: 'I have percentages',
+    sum: (sum) => `Sum: ${sum}`,
+    done: 'Complete',
+    lacks: (amount) => `${amount} missing`,
+    lacksOne: (amount) => `${amount} missing`,
+    spare: (amount) => `${amount} too many`,
+    spareOne: (amount) => `${amount} too many`,
+    fillHere: 'Put what is missing here',
+    fillNamed: (row) => `Put what is missing into ${row}`,
+    filled: (amount, row) => `${amount} was put into ${row}.`,
+    zeros: 'Put 0 into the empty rows',
+    zeroed: (count) => (count === 1 ? '0 was put into 1 row.' : `0 was put into ${count} rows.`),
+    takeSum: (sum) => `Use ${sum} as the total`,
+    tookSum: (sum) => `The total is now ${sum}.`,
+    undo: 'Undo',
+    needsTotal: 'Write the total first.',
+    equals: (amount) => `= ${amount}`,
+    enteredPercentages: 'Written as percentages',
+    enteredAmounts: 'Written as amounts',
+    picture: (parts) => `Split: ${parts}`,
+  },
+
+  text: {
+    left: (count) => (count === 1 ? '1 letter left' : `${count} letters left`),
+    full: 'No letters left',
+  },
+
+  warnings: {
+    title: (count) => (count === 1 ? '1 unusual answer' : `${count} unusual answers`),
+    hint: 'Correct or confirm. You can go on in any case.',
+    isCorrect: 'It is right',
+    goOn: 'Go on',
+  },
+
+  pending: (count) =>
+    count === 0 ? 'none required is missing' : count === 1 ? '1 required missing' : `${count} required missing`,
+  done: 'Done',
+}

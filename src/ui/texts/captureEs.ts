@@ -1,0 +1,64 @@
+/** The words around a question in Spanish (es-CO). Numbers arrive already written. */
+export const captureEs = {
+  readAloud: 'Lea en voz alta:',
+  doNotRead: 'No leer',
+  readAloudHint: 'Lea en voz alta lo que tiene este signo. Lo que está en un recuadro no se lee.',
+  nonAnswersHint: 'Marque una de estas solo si la persona lo dice.',
+
+  note: {
+    add: 'Agregar nota',
+    label: 'Nota',
+    hint: 'La nota acompaña la respuesta y se envía con ella.',
+    remove: 'Quitar la nota',
+  },
+
+  previous: {
+    said: (when: string, answer: string) => `${when}: ${answer}`,
+    use: (when: string, answer: string) => `Usar la respuesta de ${when}: ${answer}`,
+    same: (when: string) => `Igual que en ${when}`,
+  },
+
+  composition: {
+    enteredAs: '¿Cómo tiene los datos?',
+    amounts: 'Tengo cantidades',
+    percentages: 'Tengo porcentajes',
+    sum: (sum: string) => `Suma: ${sum}`,
+    done: 'Completo',
+    lacks: (amount: string) => `faltan ${amount}`,
+    lacksOne: (amount: string) => `falta ${amount}`,
+    spare: (amount: string) => `sobran ${amount}`,
+    spareOne: (amount: string) => `sobra ${amount}`,
+    fillHere: 'Poner lo que falta aquí',
+    fillNamed: (row: string) => `Poner lo que falta en ${row}`,
+    filled: (amount: string, row: string) => `Se puso ${amount} en ${row}.`,
+    zeros: 'Poner 0 en las filas vacías',
+    zeroed: (count: number) => (count === 1 ? 'Se puso 0 en 1 fila.' : `Se puso 0 en ${count} filas.`),
+    takeSum: (sum: string) => `Usar ${sum} como total`,
+    tookSum: (sum: string) => `El total ahora es ${sum}.`,
+    undo: 'Deshacer',
+    needsTotal: 'Escriba primero el total.',
+    equals: (amount: string) => `= ${amount}`,
+    enteredPercentages: 'Escrito en porcentajes',
+    enteredAmounts: 'Escrito en cantidades',
+    picture: (parts: string) => `Reparto: ${parts}`,
+  },
+
+  text: {
+    left: (count: number) => (count === 1 ? 'Queda 1 letra' : `Quedan ${count} letras`),
+    full: 'No quedan letras',
+  },
+
+  warnings: {
+    title: (count: number) => (count === 1 ? 'Hay 1 respuesta poco común' : `Hay ${count} respuestas poco comunes`),
+    hint: 'Corrija o confirme. Puede seguir de todas formas.',
+    isCorrect: 'Es correcto',
+    goOn: 'Seguir',
+  },
+
+  pending: (count: number) =>
+    count === 0 ? 'no falta ninguna obligatoria' : count === 1 ? 'falta 1 obligatoria' : `faltan ${count} obligatorias`,
+  done: 'Listo',
+}
+
+/** What every language must say: the same keys, with other words. */
+export type CaptureTexts = typeof captureEs
