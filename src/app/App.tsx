@@ -80,7 +80,7 @@ function Screens({ db, language, installation, updates }: Props & { language: La
             {...shared}
             key={key}
             draftKey={key}
-            place={place === 'review' || place === 'consent' ? place : 'hub'}
+            place={place === 'review' || place === 'consent' || place === 'find' ? place : 'hub'}
           />
         )}
       </Route>

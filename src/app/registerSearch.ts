@@ -1,17 +1,40 @@
 import type { RegisterCluster } from '#domain/register.ts'
+import type { Language } from '#domain/text.ts'
+import chambers from '../../surveys/classifications/chambers.json' with { type: 'json' }
 import departments from '../../surveys/classifications/departments.json' with { type: 'json' }
 import { withoutAccents } from './fields/options.ts'
 
-const departmentNames = new Map(departments.items.map((item) => [item.code, item.es]))
+const chamberOf = new Map(chambers.items.map((item) => [item.code, item]))
+const departmentOf = new Map(departments.items.map((item) => [item.code, item]))
 
-/** The clusters whose name, id, department or chamber code holds every word typed; accents do not matter. */
+/** What the chamber that leads a cluster is called; undefined where none does. A code this build does not know stays. */
+export function chamberName({ chamberCode }: RegisterCluster, language: Language): string | undefined {
+  return chamberCode === 'none' ? undefined : (chamberOf.get(chamberCode)?.[language] ?? chamberCode)
+}
+
+export function departmentName({ deptCode }: RegisterCluster, language: Language): string {
+  return departmentOf.get(deptCode)?.[language] ?? deptCode
+}
+
+/**
+ * The clusters whose name, id, department or chamber (name, city or code) holds every word typed, in either language;
+ * accents do not matter.
+ */
 export function matchingClusters(register: readonly RegisterCluster[], query: string): RegisterCluster[] {
   const words = withoutAccents(query)
     .split(/\s+/)
     .filter((word) => word !== '')
+  if (words.length === 0) return [...register]
   return register.filter((cluster) => {
-    const { name, clusterId, chamberCode, deptCode } = cluster
-    const text = withoutAccents(`${name} ${clusterId} ${chamberCode} ${departmentNames.get(deptCode) ?? ''}`)
+    const text = searchable(cluster)
     return words.every((word) => text.includes(word))
   })
+}
+
+function searchable(cluster: RegisterCluster): string {
+  const { name, clusterId, chamberCode } = cluster
+  const chamber = chamberOf.get(chamberCode)
+  const department = departmentOf.get(cluster.deptCode)
+  const words = [name, clusterId, chamberCode, chamber?.es, chamber?.en, chamber?.city, department?.es, department?.en]
+  return withoutAccents(words.filter((word) => word !== undefined).join(' '))
 }

@@ -1,109 +1,106 @@
 import type { ListedEdition } from 'virtual:editions'
-import { useLiveQuery } from 'dexie-react-hooks'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RegisterCluster } from '#domain/register.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
-import { dayText } from '#ui/dates.ts'
-import { Option } from '#ui/Option.tsx'
+import { draftTexts } from '#ui/draftTexts.ts'
+import { recentText } from '#ui/settingsTexts.ts'
 import { texts } from '#ui/texts.ts'
-import { type Database, readFact } from '../database.ts'
-import { draftOfCluster } from '../drafts.ts'
-import { matchingClusters } from '../registerSearch.ts'
+import { type Database, type Draft, readFact } from '../database.ts'
+import { existingDraft } from '../existingDraft.ts'
 import { startDraft } from '../startDraft.ts'
 import { askPersistence } from '../storage.ts'
 import { useTitle } from '../useTitle.ts'
 import styles from './ChooseClusterScreen.module.css'
+import { SearchRegister } from './SearchRegister.tsx'
 
 type Props = { db: Database; language: Language; edition: ListedEdition }
 type Chosen = { cluster?: RegisterCluster; clusterName: string }
 
-const mostShown = 30
-
-/** S03: ties the assessment to the register, or names a cluster that is not in it; and how it will be answered. */
+/** S03: ties the assessment to the register, or names a cluster that is not in it. */
 export function ChooseClusterScreen({ db, language, edition }: Props) {
   const t = texts(language).choose
   const [, go] = useLocation()
   const [chosen, setChosen] = useState<Chosen>()
   const [isNaming, setNaming] = useState(false)
-  const [mode, setMode] = useState<'self' | 'interview'>('self')
   const [problem, setProblem] = useState('')
-  const [existing, setExisting] = useState<string>()
+  const [existing, setExisting] = useState<Draft>()
   useTitle(t.title, language, problem !== '')
 
-  const open = async (known: Chosen, roundId: string | null) => {
+  const choose = (next: Chosen | undefined) => {
+    setChosen(next)
+    setProblem('')
+    setExisting(undefined)
+  }
+  const open = async ({ cluster, clusterName }: Chosen) => {
     // From here on there is something to lose; and some browsers only listen to this right after a touch.
     void askPersistence()
-    const beginning = { roundId, clusterName: known.clusterName, mode, language }
+    const beginning = { roundId: await openRound(db), clusterName, mode: 'self', language } as const
     const made = { key: crypto.randomUUID(), at: new Date() }
-    const { draft } = await startDraft(db, edition, beginning, known, made)
-    go(`/draft/${draft.key}/${edition.isScored ? 'consent' : 'hub'}`)
+    const { draft } = await startDraft(db, edition, beginning, { cluster, clusterName }, made)
+    go(`/draft/${draft.key}/consent`)
   }
-  const start = async () => {
-    if (chosen === undefined) return setProblem(t.pickFault)
-    const length = chosen.clusterName.trim().length
-    if (length < 3 || length > 120) return setProblem(t.nameFault)
-    const census = await readFact(db, 'census')
-    const roundId = census?.rounds.find((round) => round.status === 'open')?.roundId ?? null
-    const id = chosen.cluster?.clusterId
-    const known = id === undefined ? undefined : await draftOfCluster(db, roundId, id)
-    if (known !== undefined && existing === undefined) return setExisting(known.key)
-    await open({ ...chosen, clusterName: chosen.clusterName.trim() }, roundId)
+  const proceed = async () => {
+    if (chosen === undefined) return setProblem(isNaming ? t.nameFault : t.pickFault)
+    const clusterName = chosen.clusterName.trim()
+    if (clusterName.length < 3 || clusterName.length > 120) return setProblem(t.nameFault)
+    const clusterId = chosen.cluster?.clusterId ?? null
+    const found = await existingDraft(db, {
+      ...{ questionnaireId: edition.id, roundId: await openRound(db) },
+      ...{ clusterId, clusterName },
+    })
+    if (found !== undefined) return setExisting(found)
+    await open({ ...chosen, clusterName })
   }
   return (
     <main id="main">
       <h1>{t.title}</h1>
       {isNaming ? (
-        <NameCluster language={language} onName={(clusterName) => setChosen({ clusterName })} />
+        <NameCluster language={language} onName={(clusterName) => choose({ clusterName })} />
       ) : (
-        <SearchRegister db={db} language={language} chosen={chosen?.cluster} onChoose={setChosen} />
+        <SearchRegister
+          db={db}
+          language={language}
+          chosen={chosen?.cluster}
+          onChoose={(cluster) => choose({ cluster, clusterName: cluster.name })}
+        />
       )}
       <p>
         <Button
           kind="secondary"
           onClick={() => {
             setNaming(!isNaming)
-            setChosen(undefined)
+            choose(undefined)
           }}
         >
           {isNaming ? t.backToSearch : t.notFound}
         </Button>
       </p>
-      <fieldset className={styles.modes}>
-        <legend>{t.mode}</legend>
-        {(['self', 'interview'] as const).map((each) => (
-          <Option key={each} type="radio" name="mode" checked={mode === each} onChange={() => setMode(each)}>
-            <span>
-              {t.modes[each]}
-              <span className={styles.hint}>{t.modeHints[each]}</span>
-            </span>
-          </Option>
-        ))}
-      </fieldset>
       {problem !== '' && (
         <p role="alert" className={styles.problem}>
           ✕ {problem}
         </p>
       )}
-      {existing !== undefined && (
-        <div role="alert" className={styles.existing}>
-          <h2>{t.duplicateTitle}</h2>
-          <Button kind="primary" onClick={() => go(`/draft/${existing}/hub`)}>
-            {t.continueDraft}
-          </Button>{' '}
-          <Button kind="secondary" onClick={() => void start()}>
-            {t.startAnother}
-          </Button>
-        </div>
-      )}
-      {existing === undefined && (
-        <Button kind="primary" onClick={() => void start()}>
+      {existing === undefined ? (
+        <Button kind="primary" onClick={() => void proceed()}>
           {t.start}
         </Button>
+      ) : (
+        <ExistingDraft
+          draft={existing}
+          language={language}
+          onContinue={() => go(`/draft/${existing.key}/hub`)}
+          onAnother={() => chosen !== undefined && void open({ ...chosen, clusterName: chosen.clusterName.trim() })}
+        />
       )}
     </main>
   )
+}
+
+async function openRound(db: Database): Promise<string | null> {
+  const census = await readFact(db, 'census')
+  return census?.rounds.find((round) => round.status === 'open')?.roundId ?? null
 }
 
 function NameCluster({ language, onName }: { language: Language; onName: (name: string) => void }) {
@@ -117,53 +114,30 @@ function NameCluster({ language, onName }: { language: Language; onName: (name: 
   )
 }
 
-type SearchProps = {
-  db: Database
-  language: Language
-  chosen: RegisterCluster | undefined
-  onChoose: (chosen: Chosen) => void
-}
+type ExistingProps = { draft: Draft; language: Language; onContinue: () => void; onAnother: () => void }
 
-function SearchRegister({ db, language, chosen, onChoose }: SearchProps) {
+/** Takes the place of the button that was pressed, and so its focus too. */
+function ExistingDraft({ draft, language, onContinue, onAnother }: ExistingProps) {
   const t = texts(language).choose
-  const [query, setQuery] = useState('')
-  const register = useLiveQuery(() => db.register.orderBy('name').toArray(), [db])
-  const asOf = useLiveQuery(() => readFact(db, 'registerAsOf'), [db])
-  if (register === undefined) return null
-  if (register.length === 0) return <p>{t.noRegister}</p>
-  const matching = matchingClusters(register, query)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   return (
-    <>
-      {typeof asOf === 'string' && <p>{t.registerAsOf(dayText(asOf, language))}</p>}
-      <label className={styles.field}>
-        {t.search}
-        <input type="search" autoComplete="off" value={query} onChange={(event) => setQuery(event.target.value)} />
-      </label>
-      <p role="status">
-        {matching.length === 0
-          ? t.none(query)
-          : matching.length > mostShown
-            ? t.firstResults(mostShown, matching.length)
-            : t.results(matching.length)}
+    <section className={styles.existing} aria-labelledby="existing">
+      <h2 id="existing" ref={heading} tabIndex={-1}>
+        {t.duplicateTitle}
+      </h2>
+      <p>
+        {draft.enumerator !== null && `${draftTexts(language).choose.startedBy(draft.enumerator)} `}
+        {t.duplicate(recentText(draft.savedAt, new Date(), language))}
       </p>
-      <div role="radiogroup" aria-label={t.title} className={styles.clusters}>
-        {matching.slice(0, mostShown).map((cluster) => (
-          <Option
-            key={cluster.clusterId}
-            type="radio"
-            name="cluster"
-            checked={chosen?.clusterId === cluster.clusterId}
-            onChange={() => onChoose({ cluster, clusterName: cluster.name })}
-          >
-            <span>
-              {cluster.name}
-              <span className={styles.hint}>
-                {cluster.clusterId} · {cluster.chamberCode === 'none' ? t.noChamber : t.chamber(cluster.chamberCode)}
-              </span>
-            </span>
-          </Option>
-        ))}
+      <div className={styles.answers}>
+        <Button kind="primary" onClick={onContinue}>
+          {t.continueDraft}
+        </Button>
+        <Button kind="secondary" onClick={onAnother}>
+          {t.startAnother}
+        </Button>
       </div>
-    </>
+    </section>
   )
 }

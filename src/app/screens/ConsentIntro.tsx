@@ -1,58 +1,128 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import type { Edition } from '#domain/edition.ts'
+import { type FormEvent, useState } from 'react'
+import type { Controller } from '#domain/protocol.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
+import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
-import { type Database, readFact } from '../database.ts'
-import styles from './PageScreen.module.css'
+import { type Database, type Draft, readFact } from '../database.ts'
+import type { OpenDraft } from '../openDraft.ts'
+import { useTitle } from '../useTitle.ts'
+import styles from './ConsentIntro.module.css'
+import { ModeChoice } from './ModeChoice.tsx'
 
-type Props = { db: Database; language: Language; edition: Edition; onStart: () => void }
+export type Answering = Pick<Draft, 'mode' | 'enumerator'>
 
-/** Before the first question: why, how long, what to have at hand, and who answers for the data. */
-export function ConsentIntro({ db, language, edition, onStart }: Props) {
+type Props = OpenDraft & { db: Database; language: Language; onStart: () => void }
+
+/** S04, before the first question: why, who sees it, how long, what to have at hand, and who will ask and answer. */
+export function ConsentIntro({ db, session, edition, language, onStart }: Props) {
   const t = texts(language).consent
+  const { before } = draftTexts(language)
+  const { draft } = session.read()
   const census = useLiveQuery(() => readFact(db, 'census'), [db])
-  const controller = census?.controller ?? null
+  const profileName = useLiveQuery(() => activeProfileName(db), [db])
+  const [mode, setMode] = useState(draft.mode)
+  const [typed, setTyped] = useState(draft.enumerator ?? undefined)
+  const [hasFault, setHasFault] = useState(false)
+  useTitle(t.title, language, hasFault)
+  const name = typed ?? profileName ?? ''
+  const start = (event: FormEvent) => {
+    event.preventDefault()
+    const enumerator = mode === 'interview' ? name.trim() : null
+    if (enumerator === '') {
+      setHasFault(true)
+      document.getElementById('enumerator')?.focus()
+      return
+    }
+    session.set({ mode, enumerator })
+    onStart()
+  }
   return (
-    <main className={styles.page} id="main">
+    <main id="main" className={styles.screen}>
       <h1>{t.title}</h1>
-      {edition.minutes !== undefined && (
-        <p>
-          {t.time(edition.minutes)} {t.stop}
-        </p>
+      <p>
+        {edition.minutes !== undefined && t.time(edition.minutes)} {t.stop}
+      </p>
+      {edition.scoring !== undefined && <WhatFor language={language} />}
+      {edition.consent !== undefined && (
+        <>
+          <h2>{before.who}</h2>
+          <p>{inLanguage(edition.consent.intro, language)}</p>
+        </>
       )}
-      <p>{t.atHand}</p>
-      <p>{inLanguage(edition.consent?.intro, language)}</p>
       <h2>{t.controller}</h2>
-      {controller === null ? (
-        <p>{t.noController}</p>
-      ) : (
-        <dl>
-          <dt>{controller.name}</dt>
-          <dd>
-            {t.nit}: {controller.nit}
-          </dd>
-          <dd>
-            {t.address}: {controller.address}
-          </dd>
-          <dd>
-            {t.mail}: {controller.mail}
-          </dd>
-          <dd>
-            {t.phone}: {controller.phone}
-          </dd>
-          <dd>
-            {t.processor}: {controller.processor}
-          </dd>
-          <dd>
-            {t.hosting}: {controller.hostingCountry}
-          </dd>
-          <dd>{t.noticeVersion(controller.noticeVersion)}</dd>
-        </dl>
-      )}
-      <Button kind="primary" onClick={onStart}>
-        {t.start}
-      </Button>
+      <ControllerNotice controller={census?.controller ?? null} language={language} />
+      <form onSubmit={start} noValidate>
+        <ModeChoice
+          language={language}
+          mode={mode}
+          onMode={setMode}
+          name={name}
+          onName={(next) => {
+            setTyped(next)
+            setHasFault(false)
+          }}
+          hasFault={hasFault}
+        />
+        <Button kind="primary" type="submit">
+          {draft.page === null ? t.start : texts(language).page.continue}
+        </Button>
+      </form>
     </main>
+  )
+}
+
+async function activeProfileName(db: Database): Promise<string | undefined> {
+  const active = await readFact(db, 'activeProfile')
+  return active === undefined ? undefined : (await db.profiles.get(active.profileId))?.name
+}
+
+function WhatFor({ language }: { language: Language }) {
+  const { before } = draftTexts(language)
+  return (
+    <>
+      <h2>{before.why}</h2>
+      <p>{before.whyDetail}</p>
+      <h2>{before.atHand}</h2>
+      <ul>
+        {before.atHandList.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+      <h2>{before.use}</h2>
+      <p>
+        {before.useYes} {before.useNo}
+      </p>
+    </>
+  )
+}
+
+function ControllerNotice({ controller, language }: { controller: Controller | null; language: Language }) {
+  const t = texts(language).consent
+  if (controller === null) return <p>{t.noController}</p>
+  const facts = [
+    [t.nit, controller.nit],
+    [t.address, controller.address],
+    [t.mail, controller.mail],
+    [t.phone, controller.phone],
+    [t.processor, controller.processor],
+    [t.hosting, controller.hostingCountry],
+  ]
+  return (
+    <>
+      <p>
+        <strong>{controller.name}</strong>
+      </p>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t.noticeVersion(controller.noticeVersion)}</p>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { faultsOf } from '#domain/faults.ts'
+import { type Form, sectionOfPage } from '#domain/form.ts'
 import { uuidv7 } from '#domain/identifiers.ts'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
@@ -11,13 +12,16 @@ import { type OpenDraft, useDraft, useOpenDraft } from '../openDraft.ts'
 import { PageRoute } from '../questionPages.ts'
 import { requestSync } from '../syncTriggers.ts'
 import { ConsentIntro } from './ConsentIntro.tsx'
+import styles from './DraftScreen.module.css'
+import { FindQuestionScreen } from './FindQuestionScreen.tsx'
 import { HubScreen } from './HubScreen.tsx'
 import { Notice } from './Notice.tsx'
 import { ReviewScreen } from './ReviewScreen.tsx'
 import { SaveLine } from './SaveLine.tsx'
+import { SectionRail } from './SectionRail.tsx'
 import { SectionSummaryScreen } from './SectionSummaryScreen.tsx'
 
-type Place = 'hub' | 'review' | 'consent' | { page: string } | { section: string }
+type Place = 'hub' | 'review' | 'consent' | 'find' | { page: string } | { section: string }
 type Props = { db: Database; language: Language; draftKey: string; place: Place }
 
 /** Everything that can be done with an open draft: its hub, pages, summaries and review. */
@@ -34,9 +38,26 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
     <>
       <SaveLine session={opening.session} language={language} />
       <FlushOnLeave session={opening.session} />
-      <PlaceOfDraft db={db} language={language} draft={opening} place={place} />
+      <div className={styles.draft}>
+        {place !== 'consent' && (
+          <SectionRail
+            {...opening}
+            language={language}
+            here={sectionHere(opening.form, place)}
+            isHub={place === 'hub'}
+          />
+        )}
+        <div className={styles.place}>
+          <PlaceOfDraft db={db} language={language} draft={opening} place={place} />
+        </div>
+      </div>
     </>
   )
+}
+
+function sectionHere(form: Form, place: Place): string | undefined {
+  if (typeof place === 'string') return undefined
+  return 'section' in place ? place.section : sectionOfPage(form, place.page)?.id
 }
 
 type PlaceProps = { db: Database; language: Language; draft: OpenDraft; place: Place }
@@ -46,10 +67,12 @@ function PlaceOfDraft({ db, language, draft, place }: PlaceProps) {
   if (place === 'hub') return <HubScreen {...draft} language={language} />
   if (place === 'review') return <Review {...draft} db={db} language={language} />
   if (place === 'consent') {
-    const { edition, form, session } = draft
-    const start = () => go(`/draft/${session.read().draft.key}/page/${form.consent?.pages[0]?.name ?? ''}`)
-    return <ConsentIntro db={db} language={language} edition={edition} onStart={start} />
+    const first = draft.form.consent?.pages[0]
+    const base = `/draft/${draft.session.read().draft.key}`
+    const start = () => go(first === undefined ? `${base}/hub` : `${base}/page/${first.name}`)
+    return <ConsentIntro {...draft} db={db} language={language} onStart={start} />
   }
+  if (place === 'find') return <FindQuestionScreen {...draft} language={language} />
   if ('section' in place) return <SectionSummaryScreen {...draft} language={language} sectionId={place.section} />
   return <PageRoute {...draft} language={language} name={place.page} />
 }

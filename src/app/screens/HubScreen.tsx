@@ -1,21 +1,13 @@
 import { Link } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { hasNewerEdition } from '../editions.ts'
 import { type OpenDraft, useDraft } from '../openDraft.ts'
 import { type SectionState, sectionStates } from '../sectionState.ts'
 import { useTitle } from '../useTitle.ts'
 import styles from './HubScreen.module.css'
-
-const signs: Record<SectionState['status'], string> = {
-  undecided: '○',
-  'not-started': '○',
-  'in-progress': '◐',
-  complete: '✓',
-  'complete-with-warnings': '!',
-  'with-errors': '✕',
-  'not-applicable': '–',
-}
+import { sectionHref, sectionSigns } from './sectionSigns.ts'
 
 /** S05: what there is to answer, how far each part is, in any order. */
 export function HubScreen({ session, form, edition, language }: OpenDraft & { language: Language }) {
@@ -27,46 +19,51 @@ export function HubScreen({ session, form, edition, language }: OpenDraft & { la
   const faulty = asked.filter(({ status }) => status === 'with-errors')
   const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
   useTitle(t.title, language, faulty.length > 0)
-  const pageHref = ({ page }: SectionState) => `/draft/${draft.key}/page/${page?.name ?? ''}`
-  const consentPage = form.consent?.pages[0]
+  const base = `/draft/${draft.key}`
   return (
     <main id="main">
       <h1>{t.title}</h1>
       {hasNewerEdition(draft.questionnaire) && <p>! {t.oldEdition(draft.questionnaire.edition)}</p>}
       <p>{t.complete(done.length, asked.length)}</p>
-      {faulty.length > 0 && <p className={styles.faulty}>✕ {t.withErrors(faulty.length)}</p>}
+      {faulty.length > 0 && (
+        <p className={styles.faulty}>
+          ✕ {t.withErrors(faulty.length)}{' '}
+          <Link href={`${base}/review?show=warned`}>{draftTexts(language).rail.reviewErrors}</Link>
+        </p>
+      )}
       <ul className={styles.list}>
         {states.map((state) => (
           <li key={state.section.id}>
-            <SectionRow state={state} language={language} href={pageHref(state)} />
+            <SectionRow state={state} language={language} href={sectionHref(draft.key, state)} />
           </li>
         ))}
       </ul>
       <p className={styles.actions}>
         {next === undefined ? (
-          <Link href={`/draft/${draft.key}/review`} className={styles.primary} data-arrival="">
+          <Link href={`${base}/review`} className={styles.primary} data-arrival="">
             {t.review}
           </Link>
         ) : (
-          <Link href={pageHref(next)} className={styles.primary} data-arrival="">
+          <Link href={sectionHref(draft.key, next) ?? base} className={styles.primary} data-arrival="">
             {t.continue(inLanguage(next.section.title, language))}
           </Link>
         )}
-        {next !== undefined && <Link href={`/draft/${draft.key}/review`}>{t.seeAll}</Link>}
-        {consentPage !== undefined && <Link href={`/draft/${draft.key}/page/${consentPage.name}`}>{t.consent}</Link>}
+        {next !== undefined && <Link href={`${base}/review`}>{t.seeAll}</Link>}
+        <Link href={`${base}/find`}>{draftTexts(language).find.link}</Link>
+        {form.consent !== undefined && <Link href={`${base}/consent`}>{t.consent}</Link>}
       </p>
     </main>
   )
 }
 
-function SectionRow({ state, language, href }: { state: SectionState; language: Language; href: string }) {
+function SectionRow({ state, language, href }: { state: SectionState; language: Language; href: string | undefined }) {
   const t = texts(language).hub
   const { section, status, pending } = state
   const words = (
     <>
       <span className={styles.name}>{inLanguage(section.title, language)}</span>
       <span className={styles.state} data-status={status}>
-        {signs[status]} {t.states[status]}
+        {sectionSigns[status]} {t.states[status]}
       </span>
       <span className={styles.detail}>
         {status === 'not-applicable'
@@ -77,7 +74,7 @@ function SectionRow({ state, language, href }: { state: SectionState; language: 
       </span>
     </>
   )
-  if (status === 'not-applicable' || status === 'undecided') return <div className={styles.row}>{words}</div>
+  if (href === undefined) return <div className={styles.row}>{words}</div>
   return (
     <Link href={href} className={styles.row}>
       {words}

@@ -72,7 +72,7 @@ export const es = {
     firstResults: (shown: number, count: number) =>
       `Se muestran ${shown} de ${count}. Escriba algo más para acortar la lista.`,
     none: (query: string) =>
-      `No hay resultados para “${query}”. Revise la escritura o escriba el nombre de su clúster.`,
+      `No hay resultados para “${query}”. Revise la escritura o registre la iniciativa como nueva.`,
     registerAsOf: (date: string) => `Directorio del ${date}.`,
     noRegister: 'Esta tableta todavía no tiene el directorio. Escriba el nombre de su clúster.',
     notFound: 'No encuentro mi clúster',
@@ -82,13 +82,6 @@ export const es = {
     nameFault: 'Escriba el nombre del clúster, entre 3 y 120 letras',
     pickFault: 'Elija un clúster de la lista o escriba su nombre',
     noChamber: 'Sin cámara de comercio',
-    chamber: (code: string) => `Cámara ${code}`,
-    mode: '¿Cómo van a responder?',
-    modes: { self: 'Responder nosotros mismos', interview: 'Hacer la entrevista' },
-    modeHints: {
-      self: 'Quienes conocen el clúster leen y responden.',
-      interview: 'Una persona lee las preguntas y anota las respuestas.',
-    },
     duplicateTitle: 'Ya hay un borrador de este clúster en esta tableta',
     duplicate: (when: string) => `Se guardó por última vez: ${when}. ¿Continuar ese borrador o empezar otro?`,
     continueDraft: 'Continuar ese borrador',
@@ -101,8 +94,6 @@ export const es = {
     start: 'Empezar',
     time: (minutes: number) => `Toma unos ${minutes} minutos.`,
     stop: 'Puede parar cuando quiera: guardamos cada respuesta en esta tableta.',
-    published: 'Publicamos resultados agrupados; de su clúster, solo lo que usted autorice abajo.',
-    atHand: 'Tenga a mano la lista de empresas, las actas, los convenios y el presupuesto.',
     controller: 'Quién responde por los datos',
     noController: 'Todavía no hay un responsable de los datos. Por eso estas respuestas son de prueba.',
     processor: 'Encargado de los datos',

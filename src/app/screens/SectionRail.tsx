@@ -1,0 +1,164 @@
+import { memo, useEffect, useId, useState, useSyncExternalStore } from 'react'
+import { Link } from 'wouter'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
+import { texts } from '#ui/texts.ts'
+import type { OpenDraft } from '../openDraft.ts'
+import { type SectionState, sectionStates } from '../sectionState.ts'
+import styles from './SectionRail.module.css'
+import { sectionHref, sectionSigns } from './sectionSigns.ts'
+
+type Props = OpenDraft & {
+  language: Language
+  /** id of the section on screen */
+  here: string | undefined
+  /** the hub says all of this already: there is no button for it where there is no room for both */
+  isHub: boolean
+}
+
+const wideQuery = '(min-width: 1024px) and (orientation: landscape)'
+
+/**
+ * The hub in miniature beside the questions: at the left of a wide screen, elsewhere behind a button. Never the only
+ * way. It reads the draft only in a pause, and draws only when a state has changed, so that no key waits for it.
+ */
+export const SectionRail = memo(function SectionRail({ isHub, ...props }: Props) {
+  const isWide = useSyncExternalStore(subscribeToWidth, isWideNow)
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const t = draftTexts(props.language).rail
+  if (isWide) {
+    return (
+      <nav className={styles.rail} aria-label={t.label}>
+        <RailLinks {...props} />
+      </nav>
+    )
+  }
+  if (isHub) return null
+  return (
+    <nav className={styles.narrow} aria-label={t.label}>
+      <button
+        type="button"
+        className={styles.button}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span> {t.button}
+      </button>
+      {isOpen && (
+        <div id={id}>
+          <RailLinks {...props} onFollow={() => setOpen(false)} />
+        </div>
+      )}
+    </nav>
+  )
+})
+
+function subscribeToWidth(listener: () => void): () => void {
+  const query = window.matchMedia(wideQuery)
+  query.addEventListener('change', listener)
+  return () => query.removeEventListener('change', listener)
+}
+
+function isWideNow(): boolean {
+  return window.matchMedia(wideQuery).matches
+}
+
+type LinksProps = Omit<Props, 'isHub'> & { onFollow?: () => void }
+
+function RailLinks({ onFollow, ...props }: LinksProps) {
+  const { session, form, language, here } = props
+  const { rail, find } = draftTexts(language)
+  const states = useStatesInPauses(props)
+  const base = `/draft/${session.read().draft.key}`
+  return (
+    <>
+      <Link href={`${base}/hub`} className={styles.link} onClick={onFollow}>
+        {rail.hub}
+      </Link>
+      <ol className={styles.list}>
+        {form.sections.map((section) => (
+          <li key={section.id}>
+            <RailRow
+              language={language}
+              title={inLanguage(section.title, language)}
+              state={states?.find((state) => state.section === section)}
+              href={sectionHref(
+                session.read().draft.key,
+                states?.find((state) => state.section === section) ?? { page: section.pages[0] },
+              )}
+              isHere={section.id === here}
+              onFollow={onFollow}
+            />
+          </li>
+        ))}
+      </ol>
+      <Link href={`${base}/find`} className={styles.link} onClick={onFollow}>
+        {find.link}
+      </Link>
+      <Link href={`${base}/review`} className={styles.link} onClick={onFollow}>
+        {texts(language).hub.seeAll}
+      </Link>
+    </>
+  )
+}
+
+type RowProps = {
+  language: Language
+  title: string
+  /** undefined until the first pause */
+  state: SectionState | undefined
+  href: string | undefined
+  isHere: boolean
+  onFollow: (() => void) | undefined
+}
+
+function RailRow({ language, title, state, href, isHere, onFollow }: RowProps) {
+  const { hub } = texts(language)
+  const words = (
+    <>
+      <span className={styles.title}>{title}</span>
+      <span className={styles.state} data-status={state?.status}>
+        {state !== undefined && `${sectionSigns[state.status]} ${hub.states[state.status]}`}
+        {(state?.pending ?? 0) > 0 && ` · ${draftTexts(language).rail.pending(state?.pending ?? 0)}`}
+      </span>
+    </>
+  )
+  if (href === undefined) return <div className={styles.row}>{words}</div>
+  return (
+    <Link href={href} className={styles.row} aria-current={isHere ? 'step' : undefined} onClick={onFollow}>
+      {words}
+    </Link>
+  )
+}
+
+/** So long nobody must have typed or chosen anything. */
+const pauseMs = 500
+
+function useStatesInPauses({ session, form, edition }: OpenDraft): SectionState[] | undefined {
+  const [states, setStates] = useState<SectionState[]>()
+  useEffect(() => {
+    const read = () => {
+      const now = sectionStates(form, edition, session.read().draft, new Date().getFullYear())
+      setStates((before) => (before !== undefined && isSame(before, now) ? before : now))
+    }
+    let timer = setTimeout(read, pauseMs)
+    const unsubscribe = session.subscribe(() => {
+      clearTimeout(timer)
+      timer = setTimeout(read, pauseMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [session, form, edition])
+  return states
+}
+
+function isSame(before: readonly SectionState[], now: readonly SectionState[]): boolean {
+  return now.every(({ status, pending, page }, at) => {
+    const other = before[at]
+    return other?.status === status && other.pending === pending && other.page === page
+  })
+}

@@ -1,0 +1,84 @@
+import type { DraftTexts } from './draftEs.ts'
+
+/** The words of the path around the questions in English. */
+export const draftEn: DraftTexts = {
+  choose: {
+    startedBy: (who) => `${who} began it.`,
+  },
+
+  before: {
+    why: 'What it is for',
+    whyDetail: "At the end you will see your cluster's stage of maturity, the reasons and the next steps.",
+    atHand: 'What to have at hand',
+    atHandList: [
+      'The list of firms and the attendance records.',
+      'The minutes of the committee and the agreements.',
+      'The budget spent in the year.',
+    ],
+    who: 'Who sees your answers',
+    use: 'How the results are used',
+    useYes: 'They help to decide what to do in your cluster and, grouped, serve the national census.',
+    useNo: 'This result is not a certification, nor a rating for allocating resources.',
+    mode: 'How will you answer?',
+    modes: { self: 'We answer ourselves', interview: 'Conduct the interview' },
+    modeHints: {
+      self: 'Those who know the cluster read and answer.',
+      interview: 'One person reads the questions and writes down the answers.',
+    },
+    enumerator: 'Name of the interviewer',
+    enumeratorFault: 'Write the name of the interviewer.',
+  },
+
+  rail: {
+    label: 'Sections of the questionnaire',
+    button: 'Sections',
+    hub: 'All sections',
+    pending: (count) => `${count} missing`,
+    reviewErrors: 'Check the errors',
+  },
+
+  find: {
+    title: 'Go to a question',
+    link: 'Go to question',
+    box: 'Number or word',
+    hint: 'For example: B04, committee or budget. Enter opens the first one.',
+    found: (count) => (count === 1 ? '1 question' : `${count} questions`),
+    none: (query) => `No question has “${query}”. Check the spelling or search another word.`,
+    notAsked: 'Not asked, given what you answered.',
+  },
+
+  totals: {
+    title: 'Sums to confirm',
+    hint: 'We calculated these sums from your answers.',
+    sum: (amount) => `We add up ${amount}. Is that right?`,
+    plain: (amount) => `${amount} in all`,
+    confirm: 'The sum is right',
+    correct: 'Correct',
+    correctNamed: (title) => `Correct: ${title}`,
+  },
+
+  review: {
+    noted: (count) => `With notes (${count})`,
+    note: 'Note on the question',
+    unreached: (section, count) => `${section}: ${count}`,
+    unreachedCount: (count) =>
+      count === 1 ? '1 required question is missing' : `${count} required questions are missing`,
+    reason: 'Reason (optional)',
+    reasons: {
+      record: 'A record or document says so',
+      estimate: 'It is an approximate figure',
+      unusual: 'It was an unusual year',
+      definition: 'We count in another way',
+      other: 'Another reason',
+    },
+    explain: 'Explain, if you wish',
+    declaration: 'Declaration',
+    declares: 'By finishing, you declare that these answers say what the initiative knows.',
+    answeredBy: 'Answered by',
+    role: 'Role',
+    interviewedBy: 'Interviewed by',
+    nameless: 'No name, as you authorised',
+    print: 'Print my answers',
+    printed: (edition, when) => `${edition} · ${when}`,
+  },
+}

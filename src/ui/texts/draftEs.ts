@@ -1,0 +1,85 @@
+/** The words of the path around the questions in Spanish (es-CO). Numbers and moments arrive already written. */
+export const draftEs = {
+  choose: {
+    startedBy: (who: string) => `Lo empezó ${who}.`,
+  },
+
+  before: {
+    why: 'Para qué sirve',
+    whyDetail: 'Al terminar verá la etapa de madurez de su clúster, las razones y los siguientes pasos.',
+    atHand: 'Qué tener a mano',
+    atHandList: [
+      'La lista de empresas y los registros de asistencia.',
+      'Las actas del comité y los convenios.',
+      'El presupuesto ejecutado del año.',
+    ],
+    who: 'Quién ve sus respuestas',
+    use: 'Cómo se usan los resultados',
+    useYes: 'Sirven para decidir qué hacer en su clúster y, agrupados, para el censo nacional.',
+    useNo: 'Este resultado no es una certificación ni una calificación para asignar recursos.',
+    mode: '¿Cómo van a responder?',
+    modes: { self: 'Responder nosotros mismos', interview: 'Hacer la entrevista' },
+    modeHints: {
+      self: 'Quienes conocen el clúster leen y responden.',
+      interview: 'Una persona lee las preguntas y anota las respuestas.',
+    },
+    enumerator: 'Nombre de quien hace la entrevista',
+    enumeratorFault: 'Escriba el nombre de quien hace la entrevista.',
+  },
+
+  rail: {
+    label: 'Secciones del cuestionario',
+    button: 'Secciones',
+    hub: 'Todas las secciones',
+    pending: (count: number) => (count === 1 ? 'falta 1' : `faltan ${count}`),
+    reviewErrors: 'Revisar errores',
+  },
+
+  find: {
+    title: 'Ir a una pregunta',
+    link: 'Ir a pregunta',
+    box: 'Número o palabra',
+    hint: 'Por ejemplo: B04, comité o presupuesto. Con Entrar se abre la primera.',
+    found: (count: number) => (count === 1 ? '1 pregunta' : `${count} preguntas`),
+    none: (query: string) => `Ninguna pregunta tiene “${query}”. Revise la escritura o busque otra palabra.`,
+    notAsked: 'No se pregunta, según lo que respondió.',
+  },
+
+  totals: {
+    title: 'Sumas por confirmar',
+    hint: 'Calculamos estas sumas con sus respuestas.',
+    sum: (amount: string) => `Sumamos ${amount}. ¿Es correcto?`,
+    plain: (amount: string) => `${amount} en total`,
+    confirm: 'La suma es correcta',
+    correct: 'Corregir',
+    correctNamed: (title: string) => `Corregir: ${title}`,
+  },
+
+  review: {
+    noted: (count: number) => `Con notas (${count})`,
+    note: 'Nota de la pregunta',
+    unreached: (section: string, count: string) => `${section}: ${count}`,
+    unreachedCount: (count: number) =>
+      count === 1 ? 'falta 1 pregunta obligatoria' : `faltan ${count} preguntas obligatorias`,
+    reason: 'Motivo (opcional)',
+    reasons: {
+      record: 'Lo dice un registro o documento',
+      estimate: 'Es un cálculo aproximado',
+      unusual: 'Fue un año distinto a los demás',
+      definition: 'Contamos de otra manera',
+      other: 'Otro motivo',
+    },
+    explain: 'Explique, si quiere',
+    declaration: 'Declaración',
+    declares: 'Al finalizar, usted declara que estas respuestas dicen lo que la iniciativa sabe.',
+    answeredBy: 'Responde',
+    role: 'Rol',
+    interviewedBy: 'Hace la entrevista',
+    nameless: 'Sin nombre, según lo que autorizó',
+    print: 'Imprimir mis respuestas',
+    printed: (edition: string, when: string) => `${edition} · ${when}`,
+  },
+}
+
+/** What every language must say: the same keys, with other words. */
+export type DraftTexts = typeof draftEs
