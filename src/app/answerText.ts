@@ -11,12 +11,13 @@ export function answerText(question: Question, answered: Answered, language: Lan
   if (nonAnswer !== undefined) return resultTexts(language).nonAnswers[nonAnswer]
   const value = answerOf(answered.answers, question.name)
   if (value === undefined || isBlank(value)) return undefined
-  if (typeof value === 'number' && question.kind === 'number') return numberText(question, value, language)
+  if (typeof value === 'number' && question.kind === 'number') return amountText(question, value, language)
   if (question.kind === 'date' && typeof value === 'string') return dateInWords(value, language)
   return jsonText(question, value, language)
 }
 
-function numberText(question: Question, value: number, language: Language): string {
+/** A number with the unit of the question that it answers: "12.500 empresas", "40%", "$ 1.250.000". */
+export function amountText(question: Question, value: number, language: Language): string {
   if (question.money !== undefined) return formatMoney(value, question.money, language)
   const number = formatNumber(value, { grouping: question.grouping }, language)
   const unit = inLanguage(question.unit, language)

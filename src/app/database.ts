@@ -27,6 +27,8 @@ export type Draft = {
   checkReasons: Record<string, { code: string; text: string }>
   /** compositions that are written in the other unit, by panel: what was typed; never sent */
   writtenAs?: Record<string, { unit: PartUnit; values: Record<string, number> }>
+  /** sums of ours that a person called right, by table, with the amounts that they were made of; never sent */
+  confirmedTotals?: Record<string, string>
   /** pages that a person has left with Continuar; the others count as not yet seen */
   visitedPages: string[]
   /** where to resume: name of the page, or null at the start */

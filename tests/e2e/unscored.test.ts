@@ -136,6 +136,7 @@ test('an edition without scoring is listed, captured offline, finished, received
   await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
   await page.getByRole('textbox').fill('Clúster del café de Caldas')
   await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
   await answerPages(page)
 
   await page.getByRole('heading', { level: 1, name: 'Revise sus respuestas antes de finalizar' }).waitFor()

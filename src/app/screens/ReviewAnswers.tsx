@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import styles from './ReviewScreen.module.css'
 import { type ChangeFrom, changeHref, type ReviewRow, type ReviewSection } from './reviewRows.ts'
 
-export type ReviewFilter = 'all' | 'unanswered' | 'warned'
+export type ReviewFilter = 'all' | 'unanswered' | 'warned' | 'noted'
 
 export type ReviewAnswersProps = {
   language: Language
@@ -43,6 +44,12 @@ export function ReviewAnswers({ language, draftKey, sections, filter, from }: Re
                   {inLanguage(fault.message, language)}
                 </span>
               ))}
+              {row.note !== undefined && (
+                <span className={styles.note}>
+                  <strong>{draftTexts(language).review.note}: </strong>
+                  {row.note}
+                </span>
+              )}
             </dd>
             <dd className={styles.change}>
               <Link href={changeHref(draftKey, row, from)} aria-label={t.changeOf(row.title)}>
@@ -67,7 +74,16 @@ function useChangedRow(): string {
   return changed
 }
 
-function passes(row: ReviewRow, filter: ReviewFilter): boolean {
-  if (filter === 'all') return true
-  return filter === 'unanswered' ? row.answer === undefined : row.faults.length > 0
+/** Whether a filter lets a row through. */
+export function passes(row: ReviewRow, filter: ReviewFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true
+    case 'unanswered':
+      return row.answer === undefined
+    case 'warned':
+      return row.faults.length > 0
+    case 'noted':
+      return row.note !== undefined
+  }
 }

@@ -2,30 +2,46 @@ import type { Ref } from 'react'
 import { Link } from 'wouter'
 import type { Fault } from '#domain/fault.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Draft } from '../database.ts'
+import { FaultLink } from './FaultLink.tsx'
 import styles from './ReviewScreen.module.css'
-import { changeHref, type ReviewRow } from './reviewRows.ts'
+import type { ReviewSection } from './reviewRows.ts'
+import { sectionHref } from './sectionSigns.ts'
 
 export type FaultSummaryProps = {
   ref: Ref<HTMLDivElement>
   language: Language
   draft: Draft
-  rows: readonly ReviewRow[]
+  sections: readonly ReviewSection[]
   hard: readonly Fault[]
   open: readonly Fault[]
 }
 
-/** What keeps the assessment from being finished, each with the way to it. Takes the focus when finishing is pressed. */
-export function FaultSummary({ ref, language, draft, rows, hard, open }: FaultSummaryProps) {
+/**
+ * What keeps the assessment from being finished, each with the way to it; what nobody has come to yet in one line a
+ * section. Takes the focus when finishing is pressed.
+ */
+export function FaultSummary({ ref, language, draft, sections, hard, open }: FaultSummaryProps) {
   const t = resultTexts(language).review
+  const rows = sections.flatMap((section) => section.rows)
+  const unreached = sections
+    .map((section) => ({ section, faults: section.rows.flatMap((row) => unreachedFaults(row, draft)) }))
+    .filter(({ faults }) => faults.length > 0)
+  const others = hard.filter((fault) => !unreached.some(({ faults }) => faults.includes(fault)))
   return (
     <div ref={ref} className={styles.summary} role="alert" tabIndex={-1}>
       {hard.length > 0 && <h2>✕ {t.summaryTitle(hard.length)}</h2>}
       <ul>
-        {hard.map((fault) => (
-          <li key={keyOf(fault)}>
+        {others.map((fault) => (
+          <li key={`${fault.id} ${fault.variables.join(' ')}`}>
             <FaultLink language={language} draft={draft} rows={rows} fault={fault} />
+          </li>
+        ))}
+        {unreached.map(({ section, faults }) => (
+          <li key={section.id}>
+            <UnreachedLink language={language} draftKey={draft.key} section={section} faults={faults} />
           </li>
         ))}
       </ul>
@@ -38,69 +54,20 @@ export function FaultSummary({ ref, language, draft, rows, hard, open }: FaultSu
   )
 }
 
-export type SoftFaultsProps = {
-  language: Language
-  draft: Draft
-  rows: readonly ReviewRow[]
-  faults: readonly Fault[]
-  reasons: Draft['checkReasons']
-  /** `text` undefined takes the confirmation back */
-  onReason: (id: string, text: string | undefined) => void
+/** Required answers that lack on a page which was never left: no slip, only not done yet. */
+function unreachedFaults(row: ReviewSection['rows'][number], draft: Draft): Fault[] {
+  return draft.visitedPages.includes(row.page) ? [] : row.faults.filter(({ id }) => id === 'required')
 }
 
-/** Unlikely answers: correct them, or say that they are right, with a reason if one wishes. */
-export function SoftFaults({ language, draft, rows, faults, reasons, onReason }: SoftFaultsProps) {
-  const t = resultTexts(language).review
+type UnreachedProps = { language: Language; draftKey: string; section: ReviewSection; faults: readonly Fault[] }
+
+function UnreachedLink({ language, draftKey, section, faults }: UnreachedProps) {
+  const t = draftTexts(language).review
+  const first = section.rows.find((row) => row.faults.some((fault) => faults.includes(fault)))
+  const href = first === undefined ? undefined : sectionHref(draftKey, { page: { name: first.page } })
   return (
-    <section className={styles.warnings} aria-labelledby="review-warnings">
-      <h2 id="review-warnings">! {t.warningsTitle}</h2>
-      <p>{t.warningsHint}</p>
-      <ul>
-        {faults.map((fault) => {
-          const reason = Object.hasOwn(reasons, fault.id) ? reasons[fault.id] : undefined
-          return (
-            <li key={keyOf(fault)}>
-              <FaultLink language={language} draft={draft} rows={rows} fault={fault} />
-              <label className={styles.confirm}>
-                <input
-                  type="checkbox"
-                  checked={reason !== undefined}
-                  onChange={(event) => onReason(fault.id, event.target.checked ? '' : undefined)}
-                />
-                {t.isCorrect}
-              </label>
-              {reason !== undefined && (
-                <label className={styles.reason}>
-                  {t.reason}
-                  <input
-                    type="text"
-                    maxLength={2000}
-                    value={reason.text}
-                    onChange={(event) => onReason(fault.id, event.target.value)}
-                  />
-                </label>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </section>
-  )
-}
-
-function keyOf(fault: Fault): string {
-  return `${fault.id} ${fault.variables.join(' ')}`
-}
-
-type FaultLinkProps = { language: Language; draft: Draft; rows: readonly ReviewRow[]; fault: Fault }
-
-function FaultLink({ language, draft, rows, fault }: FaultLinkProps) {
-  const row = rows.find(({ variable }) => variable === fault.variables[0])
-  const message = inLanguage(fault.message, language)
-  if (row === undefined) return message
-  return (
-    <Link className={styles.faultLink} href={changeHref(draft.key, row, 'review')}>
-      {row.title}: {message}
+    <Link className={styles.faultLink} href={href ?? ''}>
+      {t.unreached(inLanguage(section.title, language), t.unreachedCount(faults.length))}
     </Link>
   )
 }

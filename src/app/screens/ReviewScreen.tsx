@@ -2,13 +2,18 @@ import { useRef, useState } from 'react'
 import type { Edition } from '#domain/edition.ts'
 import type { Fault } from '#domain/fault.ts'
 import type { Form } from '#domain/form.ts'
-import type { Language } from '#domain/text.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { Button } from '#ui/Button.tsx'
+import { dayAndTimeText } from '#ui/dates.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Database, Draft } from '../database.ts'
 import { useTitle } from '../useTitle.ts'
-import { ReviewAnswers, type ReviewFilter } from './ReviewAnswers.tsx'
-import { FaultSummary, SoftFaults } from './ReviewFaults.tsx'
+import { Declaration } from './Declaration.tsx'
+import { passes, ReviewAnswers, type ReviewFilter } from './ReviewAnswers.tsx'
+import { FaultSummary } from './ReviewFaults.tsx'
 import styles from './ReviewScreen.module.css'
+import { ReviewWarnings } from './ReviewWarnings.tsx'
 import { type ReviewRow, reviewSections } from './reviewRows.ts'
 import { SendingLine } from './SendingLine.tsx'
 
@@ -20,37 +25,108 @@ export type ReviewScreenProps = {
   edition: Edition
   faults: Fault[]
   onReasons: (reasons: Draft['checkReasons']) => void
-  onFinish: () => void | Promise<void>
+  onFinish: () => Promise<void>
 }
 
-const filters: readonly ReviewFilter[] = ['all', 'unanswered', 'warned']
-
 /** S08: everything that was answered, once more, before it is closed. Finishing is never disabled: it says what lacks. */
-export function ReviewScreen(props: ReviewScreenProps) {
-  const { db, language, draft, form, edition, faults, onReasons, onFinish } = props
+export function ReviewScreen({ db, language, draft, form, edition, faults, onReasons, onFinish }: ReviewScreenProps) {
   const t = resultTexts(language).review
-  const [hasFailed, setHasFailed] = useState(false)
-  const reasons = draft.checkReasons
-  const confirm = (id: string, text: string | undefined) => {
-    const { [id]: _before, ...others } = reasons
-    onReasons(text === undefined ? others : { ...others, [id]: { code: 'confirmed', text } })
-  }
-  const [filter, setFilter] = useState<ReviewFilter>('all')
-  const [wasPressed, setWasPressed] = useState(false)
-  const summary = useRef<HTMLDivElement>(null)
+  const [filter, setFilter] = useState<ReviewFilter>(filterAskedFor)
   const sections = reviewSections(form, draft, faults, language)
   const rows = sections.flatMap((section) => section.rows)
-  const counts = countsOf(rows)
   const hard = faults.filter(({ severity }) => severity === 'hard')
   const soft = faults.filter(({ severity }) => severity === 'soft')
-  const open = soft.filter(({ id }) => !Object.hasOwn(reasons, id))
+  const open = soft.filter(({ id }) => !Object.hasOwn(draft.checkReasons, id))
+  const { summary, wasPressed, hasFailed, finish } = useFinish(hard.length + open.length === 0, onFinish)
   const hasSummary = hard.length > 0 || (wasPressed && open.length > 0)
   useTitle(t.title, language, hasSummary)
+  return (
+    <main className={styles.screen} id="main">
+      <h1>{t.title}</h1>
+      <p className={styles.printed}>
+        <strong>{draft.clusterName}</strong>
+        <br />
+        {draftTexts(language).review.printed(
+          inLanguage(edition.title, language),
+          dayAndTimeText(draft.savedAt, language),
+        )}
+      </p>
+      <p>{t.counts(rows.length - rows.filter((row) => passes(row, 'unanswered')).length, rows.length)}</p>
+      <SendingLine db={db} form={form} draft={draft} language={language} />
+      {hasSummary && (
+        <FaultSummary ref={summary} language={language} draft={draft} sections={sections} hard={hard} open={open} />
+      )}
+      {soft.length > 0 && (
+        <ReviewWarnings
+          language={language}
+          draft={draft}
+          rows={rows}
+          faults={soft}
+          onReason={(id, reason) => {
+            const { [id]: _before, ...others } = draft.checkReasons
+            onReasons(reason === undefined ? others : { ...others, [id]: reason })
+          }}
+        />
+      )}
+      <Filters language={language} rows={rows} filter={filter} onFilter={setFilter} />
+      <ReviewAnswers language={language} draftKey={draft.key} sections={sections} filter={filter} from="review" />
+      <Declaration form={form} draft={draft} language={language} />
+      {hasFailed && (
+        <p className={styles.failed} role="alert">
+          {t.notFinished}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button kind="primary" onClick={() => void finish()}>
+          {edition.scoring === undefined ? t.finishUnscored : t.finish}
+        </Button>
+        <Button kind="plain" onClick={() => window.print()}>
+          {draftTexts(language).review.print}
+        </Button>
+      </div>
+    </main>
+  )
+}
 
+const filters: readonly ReviewFilter[] = ['all', 'unanswered', 'warned', 'noted']
+
+/** A link may ask for a part of the answers: `?show=warned`. */
+function filterAskedFor(): ReviewFilter {
+  const asked = new URLSearchParams(window.location.search).get('show')
+  return filters.find((filter) => filter === asked) ?? 'all'
+}
+
+type FiltersProps = {
+  language: Language
+  rows: readonly ReviewRow[]
+  filter: ReviewFilter
+  onFilter: (filter: ReviewFilter) => void
+}
+
+function Filters({ language, rows, filter, onFilter }: FiltersProps) {
+  const t = { ...resultTexts(language).review, noted: draftTexts(language).review.noted }
+  return (
+    <fieldset className={styles.filters}>
+      <legend>{t.filterLabel}</legend>
+      {filters.map((each) => (
+        <label key={each} className={styles.filter}>
+          <input type="radio" name="review-filter" checked={filter === each} onChange={() => onFilter(each)} />
+          {t[each](rows.filter((row) => passes(row, each)).length)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Finishes, or gives the focus to the summary of what keeps from it. */
+function useFinish(isReady: boolean, onFinish: () => Promise<void>) {
+  const [wasPressed, setWasPressed] = useState(false)
+  const [hasFailed, setHasFailed] = useState(false)
+  const summary = useRef<HTMLDivElement>(null)
   const finish = async () => {
     setWasPressed(true)
     setHasFailed(false)
-    if (hard.length + open.length > 0) {
+    if (!isReady) {
       // The summary may only appear with this press.
       requestAnimationFrame(() => summary.current?.focus())
       return
@@ -61,44 +137,5 @@ export function ReviewScreen(props: ReviewScreenProps) {
       setHasFailed(true)
     }
   }
-
-  return (
-    <main className={styles.screen} id="main">
-      <h1>{t.title}</h1>
-      <p>{t.counts(counts.all - counts.unanswered, counts.all)}</p>
-      <SendingLine db={db} form={form} draft={draft} language={language} />
-      {hasSummary && (
-        <FaultSummary ref={summary} language={language} draft={draft} rows={rows} hard={hard} open={open} />
-      )}
-      {soft.length > 0 && (
-        <SoftFaults language={language} draft={draft} rows={rows} faults={soft} reasons={reasons} onReason={confirm} />
-      )}
-      <fieldset className={styles.filters}>
-        <legend>{t.filterLabel}</legend>
-        {filters.map((each) => (
-          <label key={each} className={styles.filter}>
-            <input type="radio" name="review-filter" checked={filter === each} onChange={() => setFilter(each)} />
-            {t[each](counts[each])}
-          </label>
-        ))}
-      </fieldset>
-      <ReviewAnswers language={language} draftKey={draft.key} sections={sections} filter={filter} from="review" />
-      {hasFailed && (
-        <p className={styles.failed} role="alert">
-          {t.notFinished}
-        </p>
-      )}
-      <button type="button" className={styles.primary} onClick={() => void finish()}>
-        {edition.scoring === undefined ? t.finishUnscored : t.finish}
-      </button>
-    </main>
-  )
-}
-
-function countsOf(rows: readonly ReviewRow[]): Record<ReviewFilter, number> {
-  return {
-    all: rows.length,
-    unanswered: rows.filter(({ answer }) => answer === undefined).length,
-    warned: rows.filter(({ faults }) => faults.length > 0).length,
-  }
+  return { summary, wasPressed, hasFailed, finish }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { faultsOf } from '#domain/faults.ts'
 import type { Language } from '#domain/text.ts'
@@ -6,6 +7,7 @@ import { resultTexts } from '#ui/resultTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { type OpenDraft, useDraft } from '../openDraft.ts'
 import { useTitle } from '../useTitle.ts'
+import { CalculatedTotals } from './CalculatedTotals.tsx'
 import { Notice } from './Notice.tsx'
 import { ReviewAnswers } from './ReviewAnswers.tsx'
 import { type ReviewSection, reviewSections } from './reviewRows.ts'
@@ -16,14 +18,20 @@ type Props = OpenDraft & { language: Language; sectionId: string }
 export function SectionSummaryScreen({ session, edition, form, language, sectionId }: Props) {
   const draft = useDraft(session)
   const faults = faultsOf(form, edition, draft, { completedYear: new Date().getFullYear() })
+  const sections = form.consent === undefined ? form.sections : [form.consent, ...form.sections]
   const section = reviewSections(form, draft, faults, language).find(({ id }) => id === sectionId)
   if (section === undefined) return <Notice title={texts(language).page.notThere} language={language} />
-  return <Summary section={section} draftKey={draft.key} language={language} />
+  const pages = sections.find(({ id }) => id === sectionId)?.pages ?? []
+  return (
+    <Summary section={section} draftKey={draft.key} language={language}>
+      <CalculatedTotals session={session} form={form} pages={pages} language={language} />
+    </Summary>
+  )
 }
 
-type SummaryProps = { section: ReviewSection; draftKey: string; language: Language }
+type SummaryProps = { section: ReviewSection; draftKey: string; language: Language; children: ReactNode }
 
-function Summary({ section, draftKey, language }: SummaryProps) {
+function Summary({ section, draftKey, language, children }: SummaryProps) {
   const title = resultTexts(language).review.sectionTitle(section.title)
   const [, go] = useLocation()
   const { page, hub } = texts(language)
@@ -39,6 +47,7 @@ function Summary({ section, draftKey, language }: SummaryProps) {
       <h1>{title}</h1>
       <p>{pending > 0 ? hub.pending(pending) : hub.nonePending}</p>
       <ReviewAnswers language={language} draftKey={draftKey} sections={[section]} filter="all" from="section" />
+      {children}
       <p>
         <Button kind="primary" onClick={() => go(`/draft/${draftKey}/hub`)}>
           {page.continue}

@@ -11,6 +11,8 @@ export type ReviewRow = {
   page: string
   title: string
   answer: string | undefined
+  /** what a person noted on the question */
+  note: string | undefined
   faults: Fault[]
 }
 
@@ -19,10 +21,11 @@ export type ReviewSection = { id: string; title: string; rows: ReviewRow[] }
 /** What was asked, by section in the order of the form, consent first; hidden questions and empty sections left out. */
 export function reviewSections(
   form: Form,
-  answered: Answered,
+  answered: Answered & { notes?: Readonly<Record<string, string>> },
   faults: readonly Fault[],
   language: Language,
 ): ReviewSection[] {
+  const { notes = {} } = answered
   const visible = visibleQuestions(form, answered.answers)
   const said = (variable: string) => {
     const question = form.question(variable)
@@ -35,6 +38,7 @@ export function reviewSections(
       page: question.page,
       title: fillPlaceholders(panel === '' ? own : `${panel} · ${own}`, said),
       answer: answerText(question, answered, language),
+      note: Object.hasOwn(notes, question.name) ? notes[question.name] : undefined,
       faults: faults.filter(({ variables }) => variables[0] === question.name),
     }
   }

@@ -12,6 +12,6 @@ export const sectionSigns: Record<SectionState['status'], string> = {
 }
 
 /** Where a section goes on; undefined while it is not asked. */
-export function sectionHref(draftKey: string, { page }: Pick<SectionState, 'page'>): string | undefined {
+export function sectionHref(draftKey: string, { page }: { page: { name: string } | undefined }): string | undefined {
   return page === undefined ? undefined : `/draft/${draftKey}/page/${encodeURIComponent(page.name)}`
 }

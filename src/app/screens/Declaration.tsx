@@ -1,0 +1,40 @@
+import type { Form } from '#domain/form.ts'
+import type { Language } from '#domain/text.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
+import { answerText } from '../answerText.ts'
+import type { Draft } from '../database.ts'
+import styles from './ReviewScreen.module.css'
+
+type Props = { form: Form; draft: Draft; language: Language }
+
+/** What finishing declares, and in whose name: that of the questionnaire's own questions, where it asks for one. */
+export function Declaration({ form, draft, language }: Props) {
+  const t = draftTexts(language).review
+  const said = (variable: string) => {
+    const question = form.question(variable)
+    return question === undefined ? undefined : answerText(question, draft, language)
+  }
+  const isOther = draft.answers.respondent_role === 'other'
+  const role = (isOther ? said('respondent_role_other') : undefined) ?? said('respondent_role')
+  const facts: [string, string | undefined][] = [
+    [t.answeredBy, said('respondent_name') ?? (role === undefined ? undefined : t.nameless)],
+    [t.role, role],
+    [t.interviewedBy, draft.enumerator ?? undefined],
+  ]
+  return (
+    <section aria-labelledby="declaration" className={styles.declaration}>
+      <h2 id="declaration">{t.declaration}</h2>
+      <p>{t.declares}</p>
+      <dl>
+        {facts.map(([name, value]) =>
+          value === undefined ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,20 @@
+import { Link } from 'wouter'
+import type { Fault } from '#domain/fault.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
+import type { Draft } from '../database.ts'
+import styles from './ReviewScreen.module.css'
+import { changeHref, type ReviewRow } from './reviewRows.ts'
+
+type Props = { language: Language; draft: Draft; rows: readonly ReviewRow[]; fault: Fault }
+
+/** A fault in words, with the way to where it can be mended. */
+export function FaultLink({ language, draft, rows, fault }: Props) {
+  const row = rows.find(({ variable }) => variable === fault.variables[0])
+  const message = inLanguage(fault.message, language)
+  if (row === undefined) return message
+  return (
+    <Link className={styles.faultLink} href={changeHref(draft.key, row, 'review')}>
+      {row.title}: {message}
+    </Link>
+  )
+}
