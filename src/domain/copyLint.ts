@@ -14,8 +14,15 @@ const bannedSpanish: readonly { pattern: RegExp; instead: string }[] = [
   { pattern: /\busuari[oa]s?\b/i, instead: 'usted' },
 ]
 
-/** What the result is not has to be said with the word itself. */
-const allowedSpanish = /no es una certificación ni una calificación/gi
+/**
+ * Where a banned word does not stand for the other concept: what the result is not has to be said with the word itself, a
+ * note on a question is one, and points go up.
+ */
+const allowedSpanish = [
+  /no es una certificación ni una calificación/gi,
+  /\b(?:con|sin|agregar|agregue|escriba) (?:una )?notas?\b/gi,
+  /\bsubir \S+ puntos?\b/gi,
+]
 
 /**
  * What a text for respondents does against the rules of plain language: sentences of more than 20 words, banned words,
@@ -28,7 +35,7 @@ export function copyProblems(text: string, language: Language): string[] {
     .map(({ sentence, words }) => `a sentence of ${words} words: "${sentence}"`)
   if (/[¡!]/.test(text)) problems.push('an exclamation mark')
   if (language !== 'es') return problems
-  const judged = text.replace(allowedSpanish, '')
+  const judged = allowedSpanish.reduce((left, allowed) => left.replace(allowed, ''), text)
   for (const { pattern, instead } of bannedSpanish) {
     const found = pattern.exec(judged)?.[0]
     if (found !== undefined) problems.push(`the word "${found}" (write: ${instead})`)

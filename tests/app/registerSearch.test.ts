@@ -15,6 +15,7 @@ test.each([
   ['narino', ['CL-52-001']],
   ['cl-76', ['CL-76-001']],
   ['34', ['CL-52-001']],
+  ['medellin para antioquia', ['CL-05-001']],
   ['sur lac', ['CL-52-001']],
   ['  de   antioquia ', ['CL-05-001']],
   ['café nariño', []],

@@ -103,6 +103,13 @@ test('a fault stands at the row where it can be mended', () => {
   expect(faultIds({ answers: { name: 'Café', large: 12 }, nonresponse: {} })).toEqual(['large range'])
 })
 
+test('a note stands at the row of its question', () => {
+  const answered = { answers: { name: 'Café' }, nonresponse: {}, notes: { name: 'Lo dijo la gerente', firms: '' } }
+  const rows = reviewSections(form, answered, [], 'es').flatMap((section) => section.rows)
+  expect(rows.map(({ variable, note }) => [variable, note])).toContainEqual(['name', 'Lo dijo la gerente'])
+  expect(rows.filter(({ note }) => note !== undefined)).toHaveLength(1)
+})
+
 test('every variable that was asked in the published questionnaire is in the review, once, under a title in words', () => {
   const census = censusEdition()
   const rows = reviewSections(readForm(census), { answers: completeAnswers, nonresponse: {} }, [], 'en').flatMap(

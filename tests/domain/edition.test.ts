@@ -265,3 +265,17 @@ test('a result may say that it is no "calificación", and nothing else may', () 
   expect(copyProblems('Su calificación es alta.', 'es')).toHaveLength(1)
   expect(copyProblems('Escriba una nota sobre esta pregunta.', 'es')).toEqual([])
 })
+
+test.each([
+  ['Con notas (3)', []],
+  ['Agregar nota', []],
+  ['Su nota es 4,5.', ['nota']],
+  ['Gobernanza debe subir 5,3 puntos', []],
+  ['Hay 2 encuestas por subir.', ['subir']],
+  ['Sincronizar ahora', ['Sincronizar']],
+  ['Usuario inválido', ['inválido', 'Usuario']],
+])('of "%s" the banned words are %j', (text, banned) => {
+  const found = copyProblems(text, 'es')
+  expect(found).toHaveLength(banned.length)
+  for (const word of banned) expect(found.join()).toContain(word)
+})

@@ -128,8 +128,9 @@ function ExistingDraft({ draft, language, onContinue, onAnother }: ExistingProps
       </h2>
       <p>
         {draft.enumerator !== null && `${draftTexts(language).choose.startedBy(draft.enumerator)} `}
-        {t.duplicate(recentText(draft.savedAt, new Date(), language))}
+        {t.duplicateSaved(recentText(draft.savedAt, new Date(), language))}
       </p>
+      <p>{t.duplicate}</p>
       <div className={styles.answers}>
         <Button kind="primary" onClick={onContinue}>
           {t.continueDraft}

@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
 import { Link } from 'wouter'
+import type { Fault } from '#domain/fault.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
+import type { Draft } from '../database.ts'
 import styles from './ReviewScreen.module.css'
 import { type ChangeFrom, changeHref, type ReviewRow, type ReviewSection } from './reviewRows.ts'
 
@@ -12,12 +14,14 @@ export type ReviewAnswersProps = {
   language: Language
   draftKey: string
   sections: readonly ReviewSection[]
+  /** why what is unlikely was called right */
+  reasons: Draft['checkReasons']
   filter: ReviewFilter
   from: ChangeFrom
 }
 
 /** The answers by section: short title, answer, *Cambiar*. */
-export function ReviewAnswers({ language, draftKey, sections, filter, from }: ReviewAnswersProps) {
+export function ReviewAnswers({ language, draftKey, sections, reasons, filter, from }: ReviewAnswersProps) {
   const t = resultTexts(language).review
   const shown = sections
     .map((section) => ({ ...section, rows: section.rows.filter((row) => passes(row, filter)) }))
@@ -39,10 +43,7 @@ export function ReviewAnswers({ language, draftKey, sections, filter, from }: Re
             <dd className={row.answer === undefined ? styles.blank : styles.answer}>
               {row.answer ?? t.blank}
               {row.faults.map((fault) => (
-                <span key={fault.id} className={fault.severity === 'hard' ? styles.hard : styles.soft}>
-                  <strong>{fault.severity === 'hard' ? `✕ ${t.mustMend}: ` : `! ${t.warning}: `}</strong>
-                  {inLanguage(fault.message, language)}
-                </span>
+                <FaultOfRow key={fault.id} fault={fault} reason={reasonOf(reasons, fault)} language={language} />
               ))}
               {row.note !== undefined && (
                 <span className={styles.note}>
@@ -61,6 +62,31 @@ export function ReviewAnswers({ language, draftKey, sections, filter, from }: Re
       </dl>
     </section>
   ))
+}
+
+type FaultProps = { fault: Fault; reason: Draft['checkReasons'][string] | undefined; language: Language }
+
+function FaultOfRow({ fault, reason, language }: FaultProps) {
+  const t = resultTexts(language).review
+  const { reasons } = draftTexts(language).review
+  const code = Object.entries(reasons).find(([each]) => each === reason?.code)?.[1]
+  const why = [code, reason?.text].filter((each) => each !== undefined && each !== '').join('. ')
+  return (
+    <span className={fault.severity === 'hard' ? styles.hard : styles.soft}>
+      <strong>{fault.severity === 'hard' ? `✕ ${t.mustMend}: ` : `! ${t.warning}: `}</strong>
+      {inLanguage(fault.message, language)}
+      {reason !== undefined && (
+        <span className={styles.note}>
+          ✓ {t.isCorrect}
+          {why !== '' && `: ${why}`}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function reasonOf(reasons: Draft['checkReasons'], fault: Fault) {
+  return fault.severity === 'soft' && Object.hasOwn(reasons, fault.id) ? reasons[fault.id] : undefined
 }
 
 /** Back from a change, the row that was changed has the focus and is marked. */

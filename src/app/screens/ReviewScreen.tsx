@@ -52,7 +52,9 @@ export function ReviewScreen({ db, language, draft, form, edition, faults, onRea
         )}
       </p>
       <p>{t.counts(rows.length - rows.filter((row) => passes(row, 'unanswered')).length, rows.length)}</p>
-      <SendingLine db={db} form={form} draft={draft} language={language} />
+      <div className={styles.sending}>
+        <SendingLine db={db} form={form} draft={draft} language={language} />
+      </div>
       {hasSummary && (
         <FaultSummary ref={summary} language={language} draft={draft} sections={sections} hard={hard} open={open} />
       )}
@@ -69,7 +71,14 @@ export function ReviewScreen({ db, language, draft, form, edition, faults, onRea
         />
       )}
       <Filters language={language} rows={rows} filter={filter} onFilter={setFilter} />
-      <ReviewAnswers language={language} draftKey={draft.key} sections={sections} filter={filter} from="review" />
+      <ReviewAnswers
+        language={language}
+        draftKey={draft.key}
+        sections={sections}
+        reasons={draft.checkReasons}
+        filter={filter}
+        from="review"
+      />
       <Declaration form={form} draft={draft} language={language} />
       {hasFailed && (
         <p className={styles.failed} role="alert">

@@ -77,6 +77,9 @@ function RailLinks({ onFollow, ...props }: LinksProps) {
       <Link href={`${base}/hub`} className={styles.link} onClick={onFollow}>
         {rail.hub}
       </Link>
+      <Link href={`${base}/find`} className={styles.link} onClick={onFollow}>
+        {find.link}
+      </Link>
       <ol className={styles.list}>
         {form.sections.map((section) => (
           <li key={section.id}>
@@ -94,9 +97,6 @@ function RailLinks({ onFollow, ...props }: LinksProps) {
           </li>
         ))}
       </ol>
-      <Link href={`${base}/find`} className={styles.link} onClick={onFollow}>
-        {find.link}
-      </Link>
       <Link href={`${base}/review`} className={styles.link} onClick={onFollow}>
         {texts(language).hub.seeAll}
       </Link>

@@ -5,11 +5,13 @@ import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { texts } from '#ui/texts.ts'
+import type { Draft } from '../database.ts'
 import { type OpenDraft, useDraft } from '../openDraft.ts'
 import { useTitle } from '../useTitle.ts'
 import { CalculatedTotals } from './CalculatedTotals.tsx'
 import { Notice } from './Notice.tsx'
 import { ReviewAnswers } from './ReviewAnswers.tsx'
+import styles from './ReviewScreen.module.css'
 import { type ReviewSection, reviewSections } from './reviewRows.ts'
 
 type Props = OpenDraft & { language: Language; sectionId: string }
@@ -23,15 +25,15 @@ export function SectionSummaryScreen({ session, edition, form, language, section
   if (section === undefined) return <Notice title={texts(language).page.notThere} language={language} />
   const pages = sections.find(({ id }) => id === sectionId)?.pages ?? []
   return (
-    <Summary section={section} draftKey={draft.key} language={language}>
+    <Summary section={section} draft={draft} language={language}>
       <CalculatedTotals session={session} form={form} pages={pages} language={language} />
     </Summary>
   )
 }
 
-type SummaryProps = { section: ReviewSection; draftKey: string; language: Language; children: ReactNode }
+type SummaryProps = { section: ReviewSection; draft: Draft; language: Language; children: ReactNode }
 
-function Summary({ section, draftKey, language, children }: SummaryProps) {
+function Summary({ section, draft, language, children }: SummaryProps) {
   const title = resultTexts(language).review.sectionTitle(section.title)
   const [, go] = useLocation()
   const { page, hub } = texts(language)
@@ -46,16 +48,23 @@ function Summary({ section, draftKey, language, children }: SummaryProps) {
     <main id="main">
       <h1>{title}</h1>
       <p>{pending > 0 ? hub.pending(pending) : hub.nonePending}</p>
-      <ReviewAnswers language={language} draftKey={draftKey} sections={[section]} filter="all" from="section" />
+      <ReviewAnswers
+        language={language}
+        draftKey={draft.key}
+        sections={[section]}
+        reasons={draft.checkReasons}
+        filter="all"
+        from="section"
+      />
       {children}
-      <p>
-        <Button kind="primary" onClick={() => go(`/draft/${draftKey}/hub`)}>
+      <div className={styles.actions}>
+        <Button kind="primary" onClick={() => go(`/draft/${draft.key}/hub`)}>
           {page.continue}
         </Button>
-      </p>
-      <p>
-        <Link href={`/draft/${draftKey}/review`}>{hub.seeAll}</Link>
-      </p>
+        <Link href={`/draft/${draft.key}/review`} className={styles.more}>
+          {hub.seeAll}
+        </Link>
+      </div>
     </main>
   )
 }

@@ -38,7 +38,7 @@ export function reviewSections(
       page: question.page,
       title: fillPlaceholders(panel === '' ? own : `${panel} · ${own}`, said),
       answer: answerText(question, answered, language),
-      note: Object.hasOwn(notes, question.name) ? notes[question.name] : undefined,
+      note: Object.hasOwn(notes, question.name) ? notes[question.name]?.trim() || undefined : undefined,
       faults: faults.filter(({ variables }) => variables[0] === question.name),
     }
   }

@@ -39,7 +39,7 @@ export const draftEs = {
     title: 'Ir a una pregunta',
     link: 'Ir a pregunta',
     box: 'Número o palabra',
-    hint: 'Por ejemplo: B04, comité o presupuesto. Con Entrar se abre la primera.',
+    hint: 'Por ejemplo: B04, comité o presupuesto. La tecla Enter abre la primera.',
     found: (count: number) => (count === 1 ? '1 pregunta' : `${count} preguntas`),
     none: (query: string) => `Ninguna pregunta tiene “${query}”. Revise la escritura o busque otra palabra.`,
     notAsked: 'No se pregunta, según lo que respondió.',

@@ -100,7 +100,7 @@ export const resultEs = {
     hint: 'Consejo',
     closes: (indicator: string, dimension: string) => `${indicator} · ${dimension}`,
     otherSteps: (count: number) => (count === 1 ? 'Ver 1 paso más' : `Ver ${count} pasos más`),
-    onlyConditions: 'No hay indicadores por subir. Faltan las condiciones marcadas arriba.',
+    onlyConditions: 'No hay indicadores por mejorar. Faltan las condiciones marcadas arriba.',
     completenessTitle: 'Qué tan completo está',
     answeredCount: (answered: number, counting: number) =>
       `Respondió ${answered} de ${counting} indicadores que cuentan.`,

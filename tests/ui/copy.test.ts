@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { copyProblems } from '#domain/copyLint.ts'
+import type { Language } from '#domain/text.ts'
+
+// Every catalogue of `src/ui/texts`, also one that is added later: `es.ts` and `en.ts`, `somethingEs.ts` and `somethingEn.ts`.
+
+const folder = resolve(import.meta.dirname, '../../src/ui/texts')
+const spanish = readdirSync(folder).filter((name) => /^(?:es|.*Es)\.ts$/.test(name))
+
+type Said = { key: string; text: string }
+
+async function said(file: string): Promise<Said[]> {
+  const exports = (await import(resolve(folder, file))) as Record<string, unknown>
+  return Object.values(exports).flatMap((catalogue) => textsIn(catalogue, ''))
+}
+
+function textsIn(value: unknown, key: string): Said[] {
+  if (typeof value === 'string') return [{ key, text: value }]
+  if (typeof value === 'function') return samples(value as (...given: unknown[]) => unknown, key)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, key === '' ? name : `${key}.${name}`))
+}
+
+/** What a text with gaps says of one, of several, of a word and of a list: it knows which of them it takes. */
+function samples(make: (...given: unknown[]) => unknown, key: string): Said[] {
+  const made = [1, 12, 'Café', ['Café', 'Cacao']].flatMap((sample) => {
+    try {
+      return textsIn(make(...Array.from({ length: make.length }, () => sample)), key)
+    } catch {
+      // Not what this one takes.
+      return []
+    }
+  })
+  if (made.length === 0) throw new Error(`${key}: none of the samples fits`)
+  return made
+}
+
+const english = (file: string) => file.replace(/^es\.ts$/, 'en.ts').replace(/Es\.ts$/, 'En.ts')
+const problemsIn = (texts: readonly Said[], language: Language) => [
+  ...new Set(texts.flatMap(({ key, text }) => copyProblems(text, language).map((problem) => `${key}: ${problem}`))),
+]
+
+describe.each(spanish)('the words of %s', (file) => {
+  test('are plain in Spanish', async () => {
+    expect(problemsIn(await said(file), 'es')).toEqual([])
+  })
+
+  test('are plain in English', async () => {
+    expect(problemsIn(await said(english(file)), 'en')).toEqual([])
+  })
+
+  test('are there in both languages', async () => {
+    const keys = async (name: string) => [...new Set((await said(name)).map(({ key }) => key))].sort()
+    expect(await keys(english(file))).toEqual(await keys(file))
+  })
+})
+
+test('there are catalogues to judge', () => {
+  expect(spanish).toEqual(expect.arrayContaining(['es.ts', 'resultEs.ts', 'settingsEs.ts', 'draftEs.ts']))
+})
