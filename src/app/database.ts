@@ -73,6 +73,8 @@ export type StoredReceipt = {
   receivedAt: string
   status: 'stored' | 'quarantined'
   sha256: string
+  /** the census had it already: an earlier reply was lost on its way */
+  isRepeated?: boolean
 }
 
 /** The rows of `device` are single facts about this installation, by key. */
@@ -88,6 +90,10 @@ export type DeviceFacts = {
     rounds: Round[]
     registerVersion: number
   }
+  /** since when the census does not answer; null while it does */
+  unreachedSince: string | null
+  /** the request that carries submissions, as long as it is under way; a tab that died leaves it standing */
+  sending: { startedAt: string; count: number; of: number } | null
   registerAsOf: string | null
   /** the last one that was read; `readAt` is when */
   benchmark: { benchmark: Benchmark; readAt: string }
@@ -130,6 +136,8 @@ export function openDatabase(name = 'cumulo'): Database {
     plans: 'submissionId',
     profiles: 'profileId',
   })
+  // Which are set aside must be found without reading what waits: each holds a whole submission.
+  db.version(3).stores({ outbox: 'submissionId, seq, parked.code' })
   return db
 }
 

@@ -7,6 +7,7 @@ export type Change = { variable: string; value?: Json | undefined; nonAnswer?: N
 
 export type NewDraft = Pick<Draft, 'questionnaire' | 'roundId' | 'clusterId' | 'clusterName' | 'mode' | 'language'> & {
   answers?: Answers
+  enumerator?: string | null
 }
 
 /** Opens a new draft. `now` and `key` are given, so that a test can say which. */
@@ -15,7 +16,7 @@ export async function openDraft(db: Database, draft: NewDraft, made: { key: stri
   const row: Draft = {
     ...draft,
     key: made.key,
-    enumerator: null,
+    enumerator: draft.enumerator ?? null,
     startedAt: at,
     savedAt: at,
     answers: draft.answers ?? {},

@@ -33,18 +33,36 @@ export async function drain(db: Database, build: string): Promise<SyncOutcome> {
 }
 
 async function drainAlone(db: Database, build: string): Promise<SyncOutcome> {
+  const outcome = await exchange(db, build)
+  await recordContact(db, outcome.kind !== 'unknown', new Date())
+  return outcome
+}
+
+async function exchange(db: Database, build: string): Promise<SyncOutcome> {
   const heard = await sayHello(db, build)
   if (!heard) return { kind: 'unknown' }
   const enrolment = await readFact(db, 'enrolment')
   if (enrolment === undefined) return { kind: 'not-enrolled' }
   for (;;) {
-    const batch = batchOf(await waitingEntries(db))
+    const waiting = await waitingEntries(db)
+    const batch = batchOf(waiting)
     if (batch.length === 0) break
     await recordAttempt(db, batch, new Date())
-    const outcome = await sendBatch(db, batch, enrolment)
+    const startedAt = new Date().toISOString()
+    await writeFact(db, 'sending', { startedAt, count: batch.length, of: waiting.length })
+    const outcome = await sendBatch(db, batch, enrolment).finally(() => writeFact(db, 'sending', null))
     if (outcome.kind !== 'sent') return outcome
   }
   return refreshRegister(db, enrolment.token)
+}
+
+/** Since when the census does not answer. Written when that changes, and not at every attempt. */
+async function recordContact(db: Database, isReached: boolean, at: Date): Promise<void> {
+  await db.transaction('rw', db.device, async () => {
+    const since = (await readFact(db, 'unreachedSince')) ?? null
+    if (isReached === (since === null)) return
+    await writeFact(db, 'unreachedSince', isReached ? null : at.toISOString())
+  })
 }
 
 /** As many as one request may carry, by lines and by bytes. */
@@ -98,7 +116,8 @@ async function settle(db: Database, entry: OutboxEntry, verdict: LineVerdict, ke
   if (receipt === undefined || receipt.submissionId !== entry.submissionId || receipt.sha256 !== sha256Hex(entry.bytes))
     return false
   const { submissionId, receivedAt, status, sha256 } = receipt
-  await keepReceipt(db, { submissionId, receipt: verdict.receipt ?? '', receivedAt, status, sha256 })
+  const repeated = verdict.verdict === 'duplicate' ? { isRepeated: true } : {}
+  await keepReceipt(db, { submissionId, receipt: verdict.receipt ?? '', receivedAt, status, sha256, ...repeated })
   return true
 }
 

@@ -35,3 +35,16 @@ export function dateInWords(date: string, language: Language): string {
 export function dayAndTimeText(instant: string, language: Language): string {
   return `${dayText(instant, language)}, ${timeText(instant, language)}`
 }
+
+/** How long ago an instant was: "hace 2 horas", "ayer"; after a week its date. A clock that was set back says "now". */
+export function sinceText(instant: string, now: Date, language: Language): string {
+  const t = texts(language).when
+  const minutes = Math.floor((now.getTime() - Date.parse(instant)) / 60_000)
+  if (minutes < 1) return t.now
+  if (minutes < 60) return t.minutes(minutes)
+  if (minutes < 24 * 60 && new Date(instant).toDateString() === now.toDateString()) return t.hours(Math.floor(minutes / 60))
+  const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
+  const days = Math.round((midnight(now) - midnight(new Date(instant))) / (24 * 3_600_000))
+  if (days === 1) return t.yesterday
+  return days <= 7 ? t.days(days) : dayText(instant, language)
+}

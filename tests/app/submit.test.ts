@@ -10,7 +10,7 @@ import { deviceId } from '../../src/app/device.ts'
 import { DraftSession } from '../../src/app/draftSession.ts'
 import { discardDraft, readDraft } from '../../src/app/drafts.ts'
 import { listOutbox, waitingEntries } from '../../src/app/outbox.ts'
-import { listSubmissions } from '../../src/app/submissions.ts'
+import { listTrays, readSubmissions, sendingState } from '../../src/app/submissions.ts'
 import { submitDraft } from '../../src/app/submit.ts'
 import { censusEdition, completeAnswers, controller, newId } from '../support/builders.ts'
 import { failWrites, newDatabase, newDraft, sameDatabase, startedAt } from '../support/deviceDatabase.ts'
@@ -115,7 +115,8 @@ test('what nobody allowed to send is stored and scored, waits for nothing, and t
   const kept = await submit(db, 'kept')
   expect(kept).toMatchObject({ seq: null, result: { index: expect.any(Number) } })
   expect(await contents(db)).toMatchObject({ submissions: [{ submission: kept }], outbox: [], lastSeq: undefined })
-  expect((await listSubmissions(db)).map(({ isKept }) => isKept)).toEqual([true])
+  expect(await listTrays(db)).toEqual({ ready: [], sent: [], kept: [kept.submissionId] })
+  expect((await readSubmissions(db, [kept.submissionId])).map(sendingState)).toEqual(['kept'])
   expect((await submit(db, 'sent')).seq).toBe(1)
 })
 
@@ -186,7 +187,11 @@ test('the outbox lists each entry with its submission', async () => {
   const first = await submit(db, 'one')
   const second = await submit(db, 'two')
   expect((await listOutbox(db)).map(({ stored }) => stored?.submission)).toEqual([first, second])
-  expect(await listSubmissions(db)).toMatchObject([{ isParked: false, isKept: false }, { isParked: false }])
+  const ids = [second.submissionId, first.submissionId]
+  expect((await listTrays(db)).ready.toSorted()).toEqual(ids.toSorted())
+  const listed = await readSubmissions(db, [...ids, 'deleted meanwhile'])
+  expect(listed.map(({ stored }) => stored.submission)).toEqual([second, first])
+  expect(listed.map(sendingState)).toEqual(['waiting', 'waiting'])
 })
 
 test('the id of a device is made once, also when two tabs ask at its first start', async () => {

@@ -7,7 +7,7 @@ import { limits, SubmissionsReply } from '#domain/protocol.ts'
 import { type Database, readFact } from '../../src/app/database.ts'
 import { deviceId } from '../../src/app/device.ts'
 import { keepReceipt } from '../../src/app/outbox.ts'
-import { listSubmissions } from '../../src/app/submissions.ts'
+import { listTrays, readSubmissions, sendingState } from '../../src/app/submissions.ts'
 import { submitDraft } from '../../src/app/submit.ts'
 import { censusEdition, completeAnswers, newId, tombstone, validSubmission } from '../support/builders.ts'
 import { newDraft } from '../support/deviceDatabase.ts'
@@ -61,8 +61,10 @@ test('a submitted draft arrives byte for byte, and its verified receipt takes it
   expect(await db.outbox.count()).toBe(0)
   const sha256 = sha256Hex(stored?.bytes ?? '')
   expect(await db.receipts.toArray()).toMatchObject([{ submissionId, status: 'stored', sha256 }])
-  const [listed] = await listSubmissions(db)
-  expect(listed).toMatchObject({ stored, isParked: false, isKept: false, receipt: { submissionId } })
+  expect(await listTrays(db)).toEqual({ ready: [], sent: [submissionId], kept: [] })
+  const [listed] = await readSubmissions(db, [submissionId])
+  expect(listed).toMatchObject({ stored, receipt: { submissionId } })
+  expect(listed && sendingState(listed)).toBe('received')
 })
 
 test('the receipt comes in and the entry goes out in one transaction', async () => {
@@ -109,7 +111,7 @@ test('what is sent again after its receipt, as from a restored copy, gets the sa
   const receipts = await db.receipts.toArray()
   await db.outbox.add(entry!)
   expect(await sync()).toEqual({ kind: 'sent' })
-  expect(await db.receipts.toArray()).toEqual(receipts)
+  expect(await db.receipts.toArray()).toEqual(receipts.map((receipt) => ({ ...receipt, isRepeated: true })))
   expect(await db.outbox.count()).toBe(0)
 })
 

@@ -1,0 +1,85 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { isClockOff } from './clock.ts'
+import { type Database, type DeviceFacts, readFact } from './database.ts'
+import { syncNow } from './syncTriggers.ts'
+
+/** How things stand between this device and the census, from what was really tried and heard. */
+export type Connection = {
+  /** without a receipt, and on its way as soon as the census answers */
+  waiting: number
+  /** the census cannot take them as they are */
+  parked: number
+  sending: DeviceFacts['sending']
+  /** the last answer; null before the first */
+  heardAt: string | null
+  /** since when there is none; null while the census answers, or before it was ever asked */
+  unreachedSince: string | null
+  isClockOff: boolean
+}
+
+/** A request ends after 60 seconds: what says that it is still under way after that was left by a tab that died. */
+const longestRequestMs = 90_000
+
+/** Counts keys: what waits holds whole submissions, and is read by nobody but the sender. */
+export async function readConnection(db: Database, now: Date): Promise<Connection> {
+  const [inOutbox, parked, sending, census, unreachedSince] = await Promise.all([
+    db.outbox.count(),
+    db.outbox.where('parked.code').above('').count(),
+    readFact(db, 'sending'),
+    readFact(db, 'census'),
+    readFact(db, 'unreachedSince'),
+  ])
+  const isUnderWay = sending != null && now.getTime() - Date.parse(sending.startedAt) < longestRequestMs
+  return {
+    waiting: inOutbox - parked,
+    parked,
+    sending: isUnderWay ? sending : null,
+    heardAt: census?.heardAt ?? null,
+    unreachedSince: unreachedSince ?? null,
+    isClockOff: isClockOff(census),
+  }
+}
+
+/** The connection, kept up to date; undefined until it was first read. */
+export function useConnection(db: Database): (Connection & { isOffline: boolean }) | undefined {
+  const connection = useLiveQuery(() => readConnection(db, new Date()), [db])
+  // A browser that says "no network" is right; one that says "network" may be behind a hotel's login page.
+  const hasNetwork = useSyncExternalStore(watchNetwork, () => navigator.onLine)
+  if (connection === undefined) return undefined
+  return { ...connection, isOffline: !hasNetwork || connection.unreachedSince !== null }
+}
+
+function watchNetwork(listener: () => void): () => void {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}
+
+/** So long an answer of the server counts as being in touch with it. */
+const inTouchMs = 30_000
+const lookAgainMs = 5000
+
+/** Whether the server has answered just now, and has not been asked in vain since. Asks it once. */
+export function useInTouch(db: Database): boolean {
+  const census = useLiveQuery(() => readFact(db, 'census'), [db])
+  const [now, setNow] = useState(Date.now)
+  const [inVainAt, setInVainAt] = useState(0)
+  useEffect(() => {
+    let isOver = false
+    void syncNow(db).then(({ kind }) => {
+      if (kind === 'unknown' && !isOver) setInVainAt(Date.now())
+    })
+    const timer = setInterval(() => setNow(Date.now()), lookAgainMs)
+    return () => {
+      isOver = true
+      clearInterval(timer)
+    }
+  }, [db])
+  if (census === undefined) return false
+  const heardAt = Date.parse(census.heardAt)
+  return heardAt > inVainAt && Math.abs(now - heardAt) < inTouchMs
+}

@@ -1,0 +1,28 @@
+import styles from './Icon.module.css'
+
+/** One outline each, on a grid of 24. An icon never stands alone: a word beside it says the same. */
+const outlines = {
+  saved: 'M5 12.5 10 17.5 19.5 7',
+  'in-progress': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 3v18M12 7h4.5M12 12h8.5M12 17h4.5',
+  queued: 'M12 20V5M6 11l6-6 6 6',
+  received: 'M4 13v5a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-5M8 9.5l3.2 3.2L17 6',
+  returned: 'M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6',
+  offline: 'M3 3l18 18M8.5 16.3a5 5 0 0 1 7 0M5.2 12.8a10 10 0 0 1 4.3-2.5M18.8 12.8a10 10 0 0 0-4.6-2.6M2 9a15 15 0 0 1 4.4-2.8M22 9A15 15 0 0 0 11 5.1M12 20h.01',
+  warning: 'M12 4 2.8 20h18.4L12 4ZM12 10v4.5M12 17.5h.01',
+  fault: 'M6 6l12 12M18 6 6 18',
+  help: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM9.4 9.5a2.7 2.7 0 1 1 3.9 2.4c-.9.5-1.3 1-1.3 2M12 17h.01',
+  sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v2.5M12 19.5V22M2 12h2.5M19.5 12H22M4.9 4.9l1.8 1.8M17.3 17.3l1.8 1.8M4.9 19.1l1.8-1.8M17.3 6.7l1.8-1.8',
+  settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.8v4.4M9 14.8v4.4',
+  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5a7.5 7.5 0 0 1 15 0',
+  pending: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z',
+} as const
+
+export type IconName = keyof typeof outlines
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={outlines[name]} />
+    </svg>
+  )
+}
