@@ -14,7 +14,17 @@ import { remember } from './remembered.ts'
 import { HomeScreen } from './screens/HomeScreen.tsx'
 import { Notice } from './screens/Notice.tsx'
 import { TopBar } from './screens/TopBar.tsx'
-import { ChooseClusterScreen, DraftScreen, EnrolScreen, NewDraft, ResultRoute, SettingsScreen } from './screens.ts'
+import {
+  ChooseClusterScreen,
+  DraftScreen,
+  EnrolScreen,
+  HelpScreen,
+  NewDraft,
+  ProfilesScreen,
+  ResultRoute,
+  SentScreen,
+  SettingsScreen,
+} from './screens.ts'
 import type { Updates } from './serviceWorker.ts'
 import { startSync } from './syncTriggers.ts'
 import { useArrival } from './useArrival.ts'
@@ -85,6 +95,13 @@ function Screens({ db, language, installation, updates }: Props & { language: La
         )}
       </Route>
       <Route path="/result/:id">{({ id }) => <ResultRoute {...shared} submissionId={id} />}</Route>
+      <Route path="/sent/:id">{({ id }) => <SentScreen {...shared} submissionId={id} />}</Route>
+      <Route path="/profiles">
+        <ProfilesScreen {...shared} />
+      </Route>
+      <Route path="/help">
+        <HelpScreen {...shared} />
+      </Route>
       <Route path="/enrol">
         <EnrolScreen {...shared} />
       </Route>

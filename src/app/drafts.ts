@@ -43,6 +43,17 @@ export async function listDrafts(db: Database): Promise<Draft[]> {
   return db.drafts.orderBy('savedAt').reverse().toArray()
 }
 
+/** The keys of the drafts, newest first: the drafts themselves are read a few at a time. */
+export async function listDraftKeys(db: Database): Promise<string[]> {
+  return db.drafts.orderBy('savedAt').reverse().primaryKeys()
+}
+
+/** Some drafts in the order of their keys; one that is gone in the meantime is left out. */
+export async function readDrafts(db: Database, keys: readonly string[]): Promise<Draft[]> {
+  const drafts = await db.drafts.bulkGet([...keys])
+  return drafts.filter((draft) => draft !== undefined)
+}
+
 export async function readDraft(db: Database, key: string): Promise<Draft | undefined> {
   return db.drafts.get(key)
 }

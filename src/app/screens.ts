@@ -8,8 +8,11 @@ export const ChooseClusterScreen = lazyScreen(
 )
 export const DraftScreen = lazyScreen(async () => (await import('./screens/DraftScreen.tsx')).DraftScreen)
 export const EnrolScreen = lazyScreen(async () => (await import('./screens/EnrolScreen.tsx')).EnrolScreen)
+export const HelpScreen = lazyScreen(async () => (await import('./screens/HelpScreen.tsx')).HelpScreen)
 export const NewDraft = lazyScreen(async () => (await import('./screens/NewDraft.tsx')).NewDraft)
+export const ProfilesScreen = lazyScreen(async () => (await import('./screens/ProfilesScreen.tsx')).ProfilesScreen)
 export const ResultRoute = lazyScreen(async () => (await import('./screens/ResultRoute.tsx')).ResultRoute)
+export const SentScreen = lazyScreen(async () => (await import('./screens/SentScreen.tsx')).SentScreen)
 export const SettingsScreen = lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen)
 
 /** An address that leads to questions: their code is asked for at once, beside the database and before React draws. */

@@ -42,7 +42,8 @@ export function sinceText(instant: string, now: Date, language: Language): strin
   const minutes = Math.floor((now.getTime() - Date.parse(instant)) / 60_000)
   if (minutes < 1) return t.now
   if (minutes < 60) return t.minutes(minutes)
-  if (minutes < 24 * 60 && new Date(instant).toDateString() === now.toDateString()) return t.hours(Math.floor(minutes / 60))
+  if (minutes < 24 * 60 && new Date(instant).toDateString() === now.toDateString())
+    return t.hours(Math.floor(minutes / 60))
   const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
   const days = Math.round((midnight(now) - midnight(new Date(instant))) / (24 * 3_600_000))
   if (days === 1) return t.yesterday

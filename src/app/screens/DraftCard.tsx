@@ -1,99 +1,101 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { type Form, readForm, sectionOfPage } from '#domain/form.ts'
-import { inLanguage, type Language } from '#domain/text.ts'
+import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
-import { dayAndTimeText } from '#ui/dates.ts'
+import { sinceText } from '#ui/dates.ts'
 import { texts } from '#ui/texts.ts'
 import type { Database, Draft } from '../database.ts'
-import { discardDraft } from '../drafts.ts'
-import { listedEdition, loadEdition } from '../editions.ts'
-import { HomeCard } from './HomeCard.tsx'
+import { departmentOf } from '../departments.ts'
+import { canShareDraft, downloadDraft, shareDraft } from '../draftCopy.ts'
+import type { DraftProgress } from '../draftProgress.ts'
+import { listedEdition } from '../editions.ts'
+import { roundTitle } from '../rounds.ts'
+import { DeleteDraft } from './DeleteDraft.tsx'
+import { CardState, HomeCard } from './HomeCard.tsx'
 import styles from './HomeScreen.module.css'
 
-type Props = { db: Database; draft: Draft; language: Language }
+type Props = { db: Database; draft: Draft; isPrimary: boolean; language: Language }
 
-/** A draft on the home screen: on from where it was left, its sections, or away with it. */
-export function DraftCard({ db, draft, language }: Props) {
-  const t = texts(language).home
+/** A draft on the home screen: on from where it was left; its sections, a copy, or away with it. */
+export function DraftCard({ db, draft, isPrimary, language }: Props) {
+  const { home: t, consent } = texts(language)
+  const { clusterName, page, enumerator } = draft
   const listed = listedEdition(draft.questionnaire.id, draft.questionnaire.edition)
-  const place = usePlace(draft, listed?.isScored === true, language)
-  const named = (action: string) => `${action} · ${draft.clusterName}`
-  const resume = t.continueAt(place.title)
+  const progress = useProgress(draft, language)
+  const round = useLiveQuery(() => roundTitle(db, draft.roundId, language), [db, draft.roundId, language])
+  const place = page === null && listed?.isScored === true ? consent.title : (progress?.place ?? '')
+  const named = (action: string) => `${action} · ${clusterName}`
+  const where = [departmentOf(draft), round, enumerator].filter(Boolean).join(' · ')
   return (
     <HomeCard
-      name={draft.clusterName}
-      detail={`${inLanguage(listed?.title, language)} · ${t.lastSaved(dayAndTimeText(draft.savedAt, language))}`}
-    >
-      <Link href={place.href} className={styles.primary} aria-label={named(resume)}>
-        {resume}
-      </Link>
-      <Link href={`/draft/${draft.key}/hub`} aria-label={named(t.summary)}>
-        {t.summary}
-      </Link>
-      <DeleteButton db={db} draft={draft} language={language} />
-    </HomeCard>
+      name={clusterName}
+      lines={[
+        ...(where === '' ? [] : [where]),
+        <CardState key="state" icon="in-progress" tone="calm">
+          {progress !== undefined && `${t.progress(progress.done, progress.all)} · `}
+          {t.lastSaved(sinceText(draft.savedAt, new Date(), language))}
+        </CardState>,
+        listed === undefined ? t.editionGone : place === '' ? '' : t.leftAt(place),
+      ]}
+      action={
+        listed !== undefined && (
+          <Link
+            href={placeOf(draft, listed.isScored)}
+            className={isPrimary ? styles.primary : styles.secondary}
+            aria-label={named(t.continueAt(place))}
+          >
+            {t.continue}
+          </Link>
+        )
+      }
+      more={{
+        words: t.moreOptions,
+        label: t.moreNamed(clusterName),
+        options: (
+          <>
+            {listed !== undefined && (
+              <Link href={`/draft/${draft.key}/hub`} aria-label={named(t.summary)}>
+                {t.summary}
+              </Link>
+            )}
+            <Button kind="plain" label={named(t.copy)} onClick={() => downloadDraft(draft)}>
+              {t.copy}
+            </Button>
+            {canShareDraft(draft) && (
+              <Button kind="plain" label={named(t.share)} onClick={() => void shareDraft(draft)}>
+                {t.share}
+              </Button>
+            )}
+            <DeleteDraft db={db} draft={draft} language={language} />
+          </>
+        ),
+      }}
+    />
   )
 }
 
-/** Where a draft was left, and what that place is called; the name of a section comes with its edition, a moment later. */
-function usePlace(draft: Draft, hasConsent: boolean, language: Language): { href: string; title: string } {
-  const { id, edition } = draft.questionnaire
-  const { page } = draft
-  const [form, setForm] = useState<Form>()
+/** Where a draft was left; one that was not begun starts before its first question. */
+function placeOf({ key, page }: Draft, hasConsent: boolean): string {
+  if (page !== null) return `/draft/${key}/page/${encodeURIComponent(page)}`
+  return `/draft/${key}/${hasConsent ? 'consent' : 'hub'}`
+}
+
+/** Comes a moment after the card: it needs the edition and the rules of the form, which the first screen does not load. */
+function useProgress(draft: Draft, language: Language): DraftProgress | undefined {
+  const [progress, setProgress] = useState<DraftProgress>()
   useEffect(() => {
-    if (page === null) return
     let isOver = false
     const read = async () => {
-      const loaded = await loadEdition({ id, edition })
-      if (!isOver && loaded !== undefined) setForm(readForm(loaded))
+      const { draftProgress } = await import('../draftProgress.ts')
+      const found = await draftProgress(draft, new Date(), language)
+      if (!isOver) setProgress(found)
     }
-    // Without its name the place is still the right one; what keeps it from being opened is said there.
+    // The card is right without it; what keeps the draft from being opened is said where it is opened.
     read().catch(() => undefined)
     return () => {
       isOver = true
     }
-  }, [id, edition, page])
-  const base = `/draft/${draft.key}`
-  const { consent, hub } = texts(language)
-  if (page !== null) {
-    const section = form === undefined ? undefined : sectionOfPage(form, page)
-    return { href: `${base}/page/${encodeURIComponent(page)}`, title: inLanguage(section?.title, language) }
-  }
-  return hasConsent ? { href: `${base}/consent`, title: consent.title } : { href: `${base}/hub`, title: hub.title }
-}
-
-function DeleteButton({ db, draft, language }: Props) {
-  const t = texts(language).home
-  const [isAsking, setAsking] = useState(false)
-  const dialog = useRef<HTMLDialogElement>(null)
-  const ask = () => {
-    setAsking(true)
-    dialog.current?.showModal()
-  }
-  const close = () => {
-    dialog.current?.close()
-    setAsking(false)
-  }
-  return (
-    <>
-      <Button kind="plain" label={t.deleteNamed(draft.clusterName)} onClick={ask}>
-        {t.delete}
-      </Button>
-      <dialog ref={dialog} className={styles.dialog} aria-label={t.deleteTitle} onClose={() => setAsking(false)}>
-        {isAsking && (
-          <>
-            <h2>{t.deleteTitle}</h2>
-            <p>{t.deleteDetail(draft.clusterName)}</p>
-            <Button kind="secondary" onClick={close}>
-              {t.deleteCancel}
-            </Button>{' '}
-            <Button kind="primary" onClick={() => void discardDraft(db, draft.key)}>
-              {t.deleteConfirm}
-            </Button>
-          </>
-        )}
-      </dialog>
-    </>
-  )
+  }, [draft, language])
+  return progress
 }

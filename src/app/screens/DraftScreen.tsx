@@ -36,7 +36,7 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
   if (typeof opening === 'string') return <Notice title={t.fault[opening]} language={language} />
   return (
     <>
-      <SaveLine session={opening.session} language={language} />
+      <SaveLine db={db} session={opening.session} language={language} />
       <FlushOnLeave session={opening.session} />
       <div className={styles.draft}>
         {place !== 'consent' && (

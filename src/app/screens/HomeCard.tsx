@@ -1,15 +1,49 @@
 import type { ReactNode } from 'react'
+import { Icon } from '#ui/Icon.tsx'
 import styles from './HomeScreen.module.css'
 
-/** One assessment in a tray: whose it is, how far it is, and what can be done with it. */
-export function HomeCard({ name, detail, children }: { name: string; detail: string; children: ReactNode }) {
+type Props = {
+  name: string
+  /** each a line: where and who, how far, since when */
+  lines: readonly ReactNode[]
+  /** the one thing that comes next */
+  action: ReactNode
+  more: { label: string; words: string; options: ReactNode }
+}
+
+/** One assessment in a tray: whose it is, how far it is, what comes next; the rest is under its options. */
+export function HomeCard({ name, lines, action, more }: Props) {
   return (
     <li className={styles.card}>
-      <div>
-        <strong>{name}</strong>
-        <p>{detail}</p>
+      <div className={styles.cardFacts}>
+        <h3>{name}</h3>
+        {lines.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a card have fixed places
+          <p key={place}>{line}</p>
+        ))}
       </div>
-      <div className={styles.cardActions}>{children}</div>
+      <div className={styles.cardAction}>{action}</div>
+      <details className={styles.more}>
+        <summary aria-label={more.label}>{more.words}</summary>
+        <div className={styles.options}>{more.options}</div>
+      </details>
     </li>
+  )
+}
+
+/** A state with its icon: never by colour alone. */
+export function CardState({
+  icon,
+  tone,
+  children,
+}: {
+  icon: Parameters<typeof Icon>[0]['name']
+  tone: string
+  children: ReactNode
+}) {
+  return (
+    <span className={styles.cardState} data-tone={tone}>
+      <Icon name={icon} /> {children}
+    </span>
   )
 }

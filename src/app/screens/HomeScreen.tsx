@@ -1,22 +1,23 @@
 import type { ListedEdition } from 'virtual:editions'
 import { useLiveQuery } from 'dexie-react-hooks'
-import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
-import { dayAndTimeText } from '#ui/dates.ts'
 import { texts } from '#ui/texts.ts'
 import type { Database } from '../database.ts'
-import { listDrafts } from '../drafts.ts'
+import { listDraftKeys, readDrafts } from '../drafts.ts'
+import { hasNewerEdition } from '../editions.ts'
 import type { InstallOffer } from '../installation.ts'
 import type { Observable } from '../observable.ts'
 import type { Updates } from '../serviceWorker.ts'
-import { listSubmissions } from '../submissions.ts'
+import { listTrays, readSubmissions } from '../submissions.ts'
 import { useTitle } from '../useTitle.ts'
 import { DeviceWarnings } from './DeviceWarnings.tsx'
 import { DraftCard } from './DraftCard.tsx'
-import { HomeCard } from './HomeCard.tsx'
+import { HomeFoot, OfflineLine, ProfileLine } from './HomeLines.tsx'
 import styles from './HomeScreen.module.css'
 import { InstallNotice } from './InstallNotice.tsx'
+import { SubmissionCard } from './SubmissionCard.tsx'
+import { Tray } from './Tray.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
 
 type Props = {
@@ -31,76 +32,90 @@ type Props = {
 export function HomeScreen({ db, language, editions, installation, updates }: Props) {
   const t = texts(language).home
   useTitle(t.title, language)
-  const drafts = useLiveQuery(() => listDrafts(db), [db])
-  const finished = useLiveQuery(() => listSubmissions(db), [db])
-  if (drafts === undefined || finished === undefined) return null
-  const ready = finished.filter((each) => each.receipt === undefined)
-  const sent = finished.filter((each) => each.receipt !== undefined)
+  const listed = useLiveQuery(async () => ({ drafts: await listDraftKeys(db), ...(await listTrays(db)) }), [db])
+  if (listed === undefined) return null
+  const { drafts, ready, sent, kept } = listed
+  const isEmpty = drafts.length + ready.length + sent.length + kept.length === 0
+  const submissions = (ids: readonly string[]) => readSubmissions(db, ids)
   return (
     <main id="main">
       <h1>{t.title}</h1>
+      <ProfileLine db={db} language={language} />
       <UpdateNotice updates={updates} language={language} />
       <DeviceWarnings db={db} language={language} hasUnsent={drafts.length + ready.length > 0} />
-      {drafts.length + finished.length === 0 && (
+      <OfflineLine db={db} language={language} />
+      {isEmpty && (
         <p>
           {t.empty} {t.emptyMinutes(editions.find((each) => each.isScored)?.minutes ?? 35)}
         </p>
       )}
-      <p className={styles.start}>
-        {editions.map((edition) => (
-          <Link
-            key={`${edition.id}.${edition.edition}`}
-            href={`/start?edition=${edition.id}.${edition.edition}`}
-            className={styles.primary}
-          >
-            {t.start(inLanguage(edition.title, language))}
-          </Link>
-        ))}
-      </p>
+      <StartLinks editions={editions} isPrimary={drafts.length === 0} language={language} />
       <InstallNotice installation={installation} language={language} />
-      <Tray title={`${t.drafts} · ${drafts.length}`} empty={drafts.length === 0 ? t.noDrafts : undefined}>
-        {drafts.map((draft) => (
-          <DraftCard key={draft.key} db={db} draft={draft} language={language} />
-        ))}
+      {!isEmpty && <Counts counts={[drafts.length, ready.length, sent.length, 0]} language={language} />}
+      <Tray
+        name="drafts"
+        title={t.drafts}
+        ids={drafts}
+        read={(keys) => readDrafts(db, keys)}
+        empty={t.noDrafts}
+        language={language}
+      >
+        {(draft, place) => (
+          <DraftCard key={draft.key} db={db} draft={draft} isPrimary={place === 0} language={language} />
+        )}
       </Tray>
-      <Tray title={`${t.ready} · ${ready.length}`} empty={ready.length === 0 ? t.noReady : undefined}>
-        {ready.map(({ stored, isParked, isKept }) => (
-          <HomeCard
-            key={stored.submissionId}
-            name={stored.submission.clusterName}
-            detail={isParked ? t.parked : isKept ? t.kept : t.finished(dayAndTimeText(stored.completedAt, language))}
-          >
-            <Link href={`/result/${stored.submissionId}`} aria-label={t.viewNamed(stored.submission.clusterName)}>
-              {t.view}
-            </Link>
-          </HomeCard>
-        ))}
+      <Tray name="ready" title={t.ready} ids={ready} read={submissions} empty={t.noReady} language={language}>
+        {(each) => <SubmissionCard key={each.stored.submissionId} db={db} listed={each} language={language} />}
       </Tray>
-      <Tray title={`${t.sent} · ${sent.length}`} empty={sent.length === 0 ? t.noSent : undefined}>
-        {sent.map(({ stored, receipt }) => (
-          <HomeCard
-            key={stored.submissionId}
-            name={stored.submission.clusterName}
-            detail={`${t.received(dayAndTimeText(receipt?.receivedAt ?? '', language))} ${receipt?.status === 'quarantined' ? t.quarantined : ''}`}
-          >
-            <Link href={`/result/${stored.submissionId}`} aria-label={t.viewNamed(stored.submission.clusterName)}>
-              {t.view}
-            </Link>
-          </HomeCard>
-        ))}
+      <Tray name="sent" title={t.sent} ids={sent} read={submissions} empty={t.noSent} language={language}>
+        {(each) => <SubmissionCard key={each.stored.submissionId} db={db} listed={each} language={language} />}
       </Tray>
-      <Tray title={`${t.returned} · 0`} empty={t.noReturned}>
-        {null}
-      </Tray>
+      {kept.length > 0 && (
+        <Tray name="kept" title={t.kept} ids={kept} read={submissions} empty="" language={language}>
+          {(each) => <SubmissionCard key={each.stored.submissionId} db={db} listed={each} language={language} />}
+        </Tray>
+      )}
+      <section className={styles.tray} id="tray-returned" tabIndex={-1} aria-labelledby="title-returned">
+        <h2 id="title-returned">{t.returned} · 0</h2>
+        <p className={styles.empty}>{t.noReturned}</p>
+      </section>
+      <HomeFoot db={db} language={language} />
     </main>
   )
 }
 
-function Tray({ title, empty, children }: { title: string; empty: string | undefined; children: ReactNode }) {
+type StartProps = { editions: readonly ListedEdition[]; isPrimary: boolean; language: Language }
+
+/** The newest edition of each questionnaire; the older ones are there for the drafts that were begun with them. */
+function StartLinks({ editions, isPrimary, language }: StartProps) {
+  const t = texts(language).home
+  const newest = editions.filter((edition) => !hasNewerEdition(edition))
   return (
-    <section className={styles.tray}>
-      <h2>{title}</h2>
-      {empty === undefined ? <ul className={styles.cards}>{children}</ul> : <p className={styles.empty}>{empty}</p>}
-    </section>
+    <p className={styles.start}>
+      {newest.map((edition) => (
+        <Link
+          key={`${edition.id}.${edition.edition}`}
+          href={`/start?edition=${edition.id}.${edition.edition}`}
+          className={isPrimary && edition.isScored ? styles.primary : styles.secondary}
+        >
+          {edition.isScored ? t.startNew : t.start(inLanguage(edition.title, language))}
+        </Link>
+      ))}
+    </p>
+  )
+}
+
+/** The four trays at a glance, each a way down to its own. */
+function Counts({ counts, language }: { counts: readonly number[]; language: Language }) {
+  const t = texts(language).home
+  const names = ['drafts', 'ready', 'sent', 'returned'] as const
+  return (
+    <nav aria-label={t.trays} className={styles.counts}>
+      {names.map((name, place) => (
+        <a key={name} href={`#tray-${name}`}>
+          <strong>{counts[place]}</strong> {t[name]}
+        </a>
+      ))}
+    </nav>
   )
 }

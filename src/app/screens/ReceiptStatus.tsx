@@ -1,9 +1,12 @@
+import { Link } from 'wouter'
 import { folioOf } from '#domain/identifiers.ts'
-import { inLanguage, type Language } from '#domain/text.ts'
-import { dayAndTimeText } from '#ui/dates.ts'
-import { resultTexts } from '#ui/resultTexts.ts'
+import type { Language } from '#domain/text.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { sentTexts } from '#ui/sentTexts.ts'
 import type { OutboxEntry, StoredReceipt, StoredSubmission } from '../database.ts'
+import { sendingState } from '../submissions.ts'
 import styles from './ReceiptStatus.module.css'
+import { receivedText } from './SendingSteps.tsx'
 
 export type ReceiptStatusProps = {
   language: Language
@@ -12,57 +15,34 @@ export type ReceiptStatusProps = {
   outboxEntry: OutboxEntry | undefined
 }
 
-/** Where the submission is: only a receipt says that the census has it. */
+/** Where the submission is, in short: only a receipt says that the census has it. The rest is on its own screen. */
 export function ReceiptStatus({ language, stored, receipt, outboxEntry }: ReceiptStatusProps) {
-  const t = resultTexts(language).receipt
-  const { submissionId, completedAt, submission } = stored
-  // A submission without `seq` was made to stay here; one without an entry and without a receipt never went out either.
-  const stays = receipt === undefined && (submission.seq === null || outboxEntry === undefined)
-  const steps = [
-    { name: t.finished, detail: dayAndTimeText(completedAt, language), isDone: true },
-    { name: t.ready, detail: receipt === undefined ? t.waiting : '', isDone: true },
-    {
-      name: t.received,
-      detail: receipt === undefined ? '' : dayAndTimeText(receipt.receivedAt, language),
-      isDone: receipt !== undefined,
-    },
-  ]
-  const shown = stays ? steps.slice(0, 1) : steps
-  const current = shown.findLastIndex(({ isDone }) => isDone)
+  const t = sentTexts(language)
+  const { submissionId, completedAt } = stored
+  const state = sendingState({ stored, receipt, outboxEntry })
+  const mustSend = state === 'waiting' || state === 'parked'
+  const detail = {
+    received: receipt === undefined ? '' : receivedText(receipt, language),
+    quarantined: t.quarantined,
+    parked: t.copyIsHere,
+    waiting: t.short,
+    kept: t.kept,
+  }[state]
   return (
     <section className={styles.status} aria-labelledby="receipt-title">
       <h2 id="receipt-title">{t.title}</h2>
+      <p className={styles.state} data-state={state}>
+        <Icon name={receipt === undefined ? (state === 'parked' ? 'fault' : 'queued') : 'received'} />
+        <span>
+          <strong>{t.headings[state]}.</strong> {detail}
+        </span>
+      </p>
       <p className={styles.folio}>
         {t.folio} <strong>{folioOf(submissionId, completedAt)}</strong>
       </p>
-      <ol className={styles.steps}>
-        {shown.map(({ name, detail, isDone }, at) => (
-          <li
-            key={name}
-            className={isDone ? styles.done : styles.pending}
-            aria-current={at === current ? 'step' : undefined}
-          >
-            <span aria-hidden="true">{isDone ? '✓' : '○'}</span>
-            <span>
-              <strong>{name}</strong> <span className={styles.state}>{wordFor(at, current, language)}</span>
-              {detail !== '' && <span className={styles.detail}>{detail}</span>}
-            </span>
-          </li>
-        ))}
-      </ol>
-      {stays && <p>{t.stays}</p>}
-      {receipt?.status === 'quarantined' && <p>{t.checking}</p>}
-      {receipt === undefined && outboxEntry?.parked && (
-        <p className={styles.attention}>
-          <strong>! {t.attention}.</strong> {inLanguage(outboxEntry.parked.message, language)}
-        </p>
-      )}
+      <Link href={`/sent/${submissionId}`} className={styles.link}>
+        {mustSend ? t.goSend : t.viewSending}
+      </Link>
     </section>
   )
-}
-
-function wordFor(at: number, current: number, language: Language): string {
-  const t = resultTexts(language).receipt
-  if (at === current) return t.current
-  return at < current ? t.done : t.pending
 }

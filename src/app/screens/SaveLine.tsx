@@ -1,32 +1,49 @@
+import { useLiveQuery } from 'dexie-react-hooks'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { timeText } from '#ui/dates.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { texts } from '#ui/texts.ts'
+import { useConnection } from '../connection.ts'
+import type { Database } from '../database.ts'
+import { downloadDraft } from '../draftCopy.ts'
 import type { DraftSession, SaveState } from '../draftSession.ts'
+import { roundTitle } from '../rounds.ts'
+import { readStorage } from '../storage.ts'
+import { BarDetail } from './BarDetail.tsx'
 import styles from './SaveLine.module.css'
+import { SpacedStatus } from './SpacedStatus.tsx'
+import { draftPlaceId } from './TopBar.tsx'
 
-/** Where the newest answer is: said from what the database confirmed, never from hope. */
-export function SaveLine({ session, language }: { session: DraftSession; language: Language }) {
+type Props = { db: Database; session: DraftSession; language: Language }
+
+/** In the top bar: whose the draft is, and where its newest answer is, as the database confirmed it. */
+export function SaveLine(props: Props) {
+  const bar = document.getElementById(draftPlaceId)
+  return bar === null ? null : createPortal(<Line {...props} />, bar)
+}
+
+function Line({ db, session, language }: Props) {
   const t = texts(language).topBar
-  const { draft } = session.read()
   const place = useRef<HTMLSpanElement>(null)
   const saveState = useShownState(session, place)
-  const download = () => {
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(session.read().draft)], { type: 'application/json' }))
-    link.download = `cumulo-${draft.key}.json`
-    link.click()
-    URL.revokeObjectURL(link.href)
-  }
+  const isTemporary = useIsTemporary()
   if (saveState.kind === 'failed') {
     return (
       <div role="alert" className={styles.failed}>
-        <strong>✕ {t.notSaved}.</strong> {t.notSavedDetail}
+        <p>
+          <strong>
+            <Icon name="fault" /> {t.notSaved}.
+          </strong>{' '}
+          {t.notSavedDetail}
+        </p>
         <Button kind="secondary" onClick={() => session.retry()}>
           {t.retry}
         </Button>
-        <Button kind="secondary" onClick={download}>
+        <Button kind="secondary" onClick={() => downloadDraft(session.read().draft)}>
           {t.downloadCopy}
         </Button>
       </div>
@@ -34,12 +51,90 @@ export function SaveLine({ session, language }: { session: DraftSession; languag
   }
   return (
     <section aria-label={t.draftState} className={styles.line}>
-      <strong className={styles.cluster}>{draft.clusterName}</strong>
-      <span ref={place}>
-        {saveState.kind === 'saved' ? `✓ ${t.saved(timeText(saveState.at, language))}` : t.saving}
-      </span>
+      <Assessment db={db} session={session} language={language} />
+      <SpacedStatus text={saveState.kind === 'saved' ? t.savedShort : t.saving} />
+      <BarDetail
+        summary={
+          <span ref={place} className={isTemporary ? styles.temporary : styles.saved}>
+            <SaveWords saveState={saveState} isTemporary={isTemporary} language={language} />
+          </span>
+        }
+      >
+        <p>{t.savedDetail}</p>
+        {isTemporary && (
+          <>
+            <p>{t.temporaryDetail}</p>
+            <Button kind="secondary" onClick={() => downloadDraft(session.read().draft)}>
+              {t.downloadCopy}
+            </Button>
+            <Link href="/settings">{texts(language).banner.seeSettings}</Link>
+          </>
+        )}
+        <NetworkWords db={db} language={language} />
+      </BarDetail>
     </section>
   )
+}
+
+type SaveWordsProps = { saveState: SaveState; isTemporary: boolean; language: Language }
+
+function SaveWords({ saveState, isTemporary, language }: SaveWordsProps) {
+  const t = texts(language).topBar
+  if (saveState.kind !== 'saved') return t.saving
+  const time = timeText(saveState.at, language)
+  return isTemporary ? (
+    <>
+      <Icon name="warning" /> {t.temporary(time)}
+    </>
+  ) : (
+    <>
+      <Icon name="saved" /> {t.saved(time)}
+    </>
+  )
+}
+
+/** "En línea" only while the last attempt reached the census; before the first nothing is known. */
+function NetworkWords({ db, language }: { db: Database; language: Language }) {
+  const t = texts(language).topBar
+  const connection = useConnection(db)
+  if (connection?.isOffline === true) return <p>{`${t.offline}. ${t.offlineDetail}`}</p>
+  return connection?.heardAt == null ? null : <p>{t.online}</p>
+}
+
+/** The initiative, cut to the room there is; its full name, round and people on tap. */
+function Assessment({ db, session, language }: Props) {
+  const t = texts(language)
+  const { draft } = session.read()
+  const round = useLiveQuery(() => roundTitle(db, draft.roundId, language), [db, draft.roundId, language])
+  return (
+    <BarDetail
+      summary={
+        <span className={styles.assessment}>
+          <strong>{draft.clusterName}</strong>
+          {round !== undefined && <span className={styles.round}>· {round}</span>}
+        </span>
+      }
+    >
+      <p>
+        <strong>{draft.clusterName}</strong>
+      </p>
+      <p>{[round, t.choose.modes[draft.mode], draft.enumerator].filter(Boolean).join(' · ')}</p>
+    </BarDetail>
+  )
+}
+
+function useIsTemporary(): boolean {
+  const [isTemporary, setTemporary] = useState(false)
+  useEffect(() => {
+    let isOver = false
+    void readStorage().then(({ isPersistent }) => {
+      if (!isOver) setTemporary(isPersistent === false)
+    })
+    return () => {
+      isOver = true
+    }
+  }, [])
+  return isTemporary
 }
 
 /** A write takes a few milliseconds: a line that said so at every key would only unsettle. */

@@ -1,97 +1,120 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
+import { Icon } from '#ui/Icon.tsx'
 import { texts } from '#ui/texts.ts'
 import { type Database, readFact } from '../database.ts'
-import { changePreferences, type Preferences } from '../preferences.ts'
+import { changePreferences, type Preferences, toggleSun } from '../preferences.ts'
 import { remember, remembered } from '../remembered.ts'
+import { ConnectionState } from './ConnectionState.tsx'
 import styles from './TopBar.module.css'
 
-/** Always there: the way home, what waits to be sent, and the settings; where there is room, the choices themselves. */
-export function TopBar({ db, preferences }: { db: Database; preferences: Preferences }) {
-  const { language, theme, textSize } = preferences
+/** Where an open draft shows whose it is and whether it is saved. */
+export const draftPlaceId = 'bar-draft'
+
+type Props = { db: Database; preferences: Preferences }
+
+/** Always there, each thing in its place: the way home, the draft, the connection, size, sun, help and settings. */
+export function TopBar({ db, preferences }: Props) {
+  const { language } = preferences
   const t = texts(language)
   const [place] = useLocation()
-  const state = useLiveQuery(
-    async () => ({ waiting: await db.outbox.count(), census: await readFact(db, 'census') }),
-    [db],
-  )
-  const isTrial = state === undefined ? remembered('isTrial') === true : state.census?.trial === true
-  useEffect(() => {
-    if (state !== undefined) remember('isTrial', isTrial)
-  }, [state, isTrial])
-  const set = (change: Partial<Preferences>) => void changePreferences(db, change)
+  const bar = useRef<HTMLElement>(null)
+  useBarHeight(bar)
+  const current = (href: string) => (place === href ? 'page' : undefined)
   return (
     <>
       <a className={styles.skip} href="#main">
         {t.topBar.skip}
       </a>
-      <header>
-        <div className={styles.bar}>
-          <Link href="/" className={styles.home}>
-            {t.product}
+      <header ref={bar} className={styles.bar}>
+        <Link href="/" className={styles.home} aria-label={t.topBar.home}>
+          {t.product}
+        </Link>
+        <div id={draftPlaceId} className={styles.draft} />
+        <ConnectionState db={db} language={language} />
+        <div className={styles.tools} role="group" aria-label={t.topBar.label}>
+          <DisplayTools db={db} preferences={preferences} />
+          <Link href="/help" className={styles.tool} aria-current={current('/help')}>
+            <Icon name="help" /> {t.topBar.help}
           </Link>
-          <span className={styles.queue} role="status">
-            {(state?.waiting ?? 0) > 0 ? `↑ ${t.topBar.queued(state?.waiting ?? 0)}` : ''}
-          </span>
-          <div className={styles.tools} role="group" aria-label={t.topBar.label}>
-            <Choice
-              label={t.topBar.language}
-              value={language}
-              options={t.topBar.languages}
-              onChoose={(value) => set({ language: value })}
-            />
-            <Choice
-              label={t.topBar.theme}
-              value={theme}
-              options={t.topBar.themes}
-              onChoose={(value) => set({ theme: value })}
-            />
-            <Choice
-              label={t.topBar.textSize}
-              value={textSize}
-              options={t.topBar.textSizes}
-              onChoose={(value) => set({ textSize: value })}
-            />
-          </div>
           <Link
             href="/settings"
-            className={styles.settings}
+            className={styles.tool}
             aria-label={t.home.settings}
-            aria-current={place === '/settings' ? 'page' : undefined}
+            aria-current={current('/settings')}
           >
-            {t.topBar.settings}
+            <Icon name="settings" /> {t.topBar.settings}
           </Link>
         </div>
-        {isTrial && <p className={styles.trial}>! {t.banner.trial}</p>}
-        {!window.isSecureContext && (
-          <p className={styles.trial}>
-            <strong>{t.banner.insecureTitle}.</strong> {t.banner.insecure} {t.banner.insecureFix}
-          </p>
-        )}
       </header>
+      <Banners db={db} preferences={preferences} />
     </>
   )
 }
 
-type ChoiceProps<T extends string> = {
-  label: string
-  value: T
-  options: Record<T, string>
-  onChoose: (value: T) => void
+/** The size of text in three steps, and the sun with one tap. */
+function DisplayTools({ db, preferences }: Props) {
+  const { language, theme, textSize } = preferences
+  const t = texts(language).topBar
+  return (
+    <>
+      <span className={styles.sizes} role="group" aria-label={t.textSize}>
+        {(['A', 'A+', 'A++'] as const).map((step) => (
+          <button
+            key={step}
+            type="button"
+            className={styles.tool}
+            aria-pressed={textSize === step}
+            aria-label={`${step}: ${t.textSizes[step]}`}
+            onClick={() => void changePreferences(db, { textSize: step })}
+          >
+            {step}
+          </button>
+        ))}
+      </span>
+      <button
+        type="button"
+        className={`${styles.tool} ${styles.sun}`}
+        aria-pressed={theme === 'sun'}
+        onClick={() => void toggleSun(db, theme)}
+      >
+        <Icon name="sun" /> {t.themes.sun}
+      </button>
+    </>
+  )
 }
 
-function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+function Banners({ db, preferences: { language } }: Props) {
+  const t = texts(language)
+  const census = useLiveQuery(async () => (await readFact(db, 'census')) ?? null, [db])
+  const isTrial = census === undefined ? remembered('isTrial') === true : census?.trial === true
+  useEffect(() => {
+    if (census !== undefined) remember('isTrial', isTrial)
+  }, [census, isTrial])
+  if (!isTrial && window.isSecureContext) return null
   return (
-    <label className={styles.choice}>
-      <span className={styles.choiceLabel}>{label}</span>
-      <select value={value} onChange={(event) => onChoose(event.target.value as T)}>
-        {(Object.keys(options) as T[]).map((option) => (
-          <option key={option} value={option}>
-            {options[option]}
-          </option>
-        ))}
-      </select>
-    </label>
+    <aside aria-label={t.topBar.notices}>
+      {isTrial && <p className={styles.trial}>! {t.banner.trial}</p>}
+      {!window.isSecureContext && (
+        <p className={styles.trial}>
+          <strong>{t.banner.insecureTitle}.</strong> {t.banner.insecure} {t.banner.insecureFix}
+        </p>
+      )}
+    </aside>
   )
+}
+
+/** Large text needs more than one row: what scrolls must know how much of the top is covered. */
+function useBarHeight(bar: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = bar.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => {
+      const covered = element.offsetHeight + Math.min(0, Number.parseFloat(getComputedStyle(element).top) || 0)
+      document.documentElement.style.setProperty('--bar-top', `${covered}px`)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [bar])
 }

@@ -112,19 +112,4 @@ export const resultEn: ResultTexts = {
     useTitle: 'Use of this result',
     answersTitle: 'Your answers',
   },
-
-  receipt: {
-    title: 'Sending status',
-    finished: 'Finished',
-    ready: 'Ready to send',
-    received: 'Received by the census',
-    stays: 'It stays on this tablet; it will not be sent.',
-    waiting: 'It goes out when there is internet. The census does not have it yet.',
-    checking: 'The census team checks it before counting it.',
-    attention: 'Needs attention',
-    folio: 'Folio',
-    done: 'done',
-    pending: 'pending',
-    current: 'present state',
-  },
 }

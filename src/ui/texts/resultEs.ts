@@ -112,21 +112,6 @@ export const resultEs = {
     useTitle: 'Uso de este resultado',
     answersTitle: 'Sus respuestas',
   },
-
-  receipt: {
-    title: 'Estado del envío',
-    finished: 'Finalizada',
-    ready: 'Lista para enviar',
-    received: 'Recibida por el censo',
-    stays: 'Se queda en esta tableta; no se enviará.',
-    waiting: 'Saldrá cuando haya internet. Todavía no la tiene el censo.',
-    checking: 'El equipo del censo la revisa antes de contarla.',
-    attention: 'Necesita atención',
-    folio: 'Folio',
-    done: 'hecho',
-    pending: 'pendiente',
-    current: 'estado actual',
-  },
 }
 
 /** What every language must say: the same keys, with other words. */

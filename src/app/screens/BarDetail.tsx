@@ -1,0 +1,33 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import styles from './TopBar.module.css'
+
+type Props = { summary: ReactNode; children: ReactNode }
+
+/** A state in the top bar; what stands behind it opens below on tap, and closes on the next one elsewhere. */
+export function BarDetail({ summary, children }: Props) {
+  const details = useRef<HTMLDetailsElement>(null)
+  const close = () => {
+    if (details.current !== null) details.current.open = false
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    close()
+    details.current?.querySelector('summary')?.focus()
+  }
+  return (
+    <details
+      ref={details}
+      className={styles.detail}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) close()
+      }}
+    >
+      <summary>{summary}</summary>
+      {/* It can have the focus, so that a tap on its words is no tap elsewhere. */}
+      <div className={styles.panel} tabIndex={-1}>
+        {children}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,59 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import type { Language } from '#domain/text.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon, type IconName } from '#ui/Icon.tsx'
+import { peopleTexts } from '#ui/peopleTexts.ts'
+import { texts } from '#ui/texts.ts'
+import { type Database, readFact } from '../database.ts'
+import { useTitle } from '../useTitle.ts'
+import { ContactList } from './ContactList.tsx'
+import styles from './HelpScreen.module.css'
+
+/** How the app is used, what its states mean and whom to call. Nothing here needs a network. */
+export function HelpScreen({ db, language }: { db: Database; language: Language }) {
+  const t = peopleTexts(language).help
+  const { topBar } = texts(language)
+  useTitle(t.title, language)
+  const census = useLiveQuery(async () => (await readFact(db, 'census')) ?? null, [db])
+  if (census === undefined) return null
+  const states: [IconName, string, string][] = [
+    ['saved', topBar.savedShort, t.saved],
+    ['queued', t.queued, t.queuedDetail],
+    ['received', t.received, t.receivedDetail],
+    ['offline', topBar.offline, t.offlineDetail],
+  ]
+  return (
+    <main id="main">
+      <h1>{t.title}</h1>
+      <h2>{t.how}</h2>
+      <ol className={styles.steps}>
+        {t.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p>{t.offline}</p>
+      <h2>{t.states}</h2>
+      <dl className={styles.states}>
+        {states.map(([icon, name, detail]) => (
+          <div key={name}>
+            <dt>
+              <Icon name={icon} /> {name}
+            </dt>
+            <dd>{detail}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{t.read}</h2>
+      <p>{t.readDetail}</p>
+      <h2>{t.contact}</h2>
+      {census?.controller == null ? (
+        <p>{t.noContact}</p>
+      ) : (
+        <ContactList controller={census.controller} language={language} />
+      )}
+      <Button kind="secondary" onClick={() => window.history.back()}>
+        {t.back}
+      </Button>
+    </main>
+  )
+}

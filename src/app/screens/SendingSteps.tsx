@@ -1,0 +1,57 @@
+import type { Language } from '#domain/text.ts'
+import { dayAndTimeText } from '#ui/dates.ts'
+import { Icon, type IconName } from '#ui/Icon.tsx'
+import { sentTexts } from '#ui/sentTexts.ts'
+import { recentText } from '#ui/settingsTexts.ts'
+import type { OutboxEntry, StoredReceipt } from '../database.ts'
+import type { ListedSubmission } from '../submissions.ts'
+import styles from './SendingSteps.module.css'
+
+type Props = { listed: ListedSubmission; isSending: boolean; language: Language }
+
+/** The way of a submission, step by step with its times: Finalizada, En cola, Enviando, Recibida. */
+export function SendingSteps({ listed, isSending, language }: Props) {
+  const t = sentTexts(language)
+  const { stored, receipt, outboxEntry } = listed
+  const isReceived = receipt !== undefined
+  const queued = { name: t.steps.queued, detail: dayAndTimeText(stored.completedAt, language) }
+  const steps = [
+    { name: t.steps.finished, detail: dayAndTimeText(stored.completedAt, language), isDone: true },
+    { ...queued, isDone: isReceived || isSending || outboxEntry !== undefined },
+    { name: t.steps.sending, detail: attemptsText(outboxEntry, language), isDone: isReceived || isSending },
+    { name: t.steps.received, detail: isReceived ? receivedText(receipt, language) : '', isDone: isReceived },
+  ]
+  // Without an entry and a receipt it was never meant to leave.
+  const shown = isReceived || outboxEntry !== undefined ? steps : steps.slice(0, 1)
+  const current = shown.findLastIndex(({ isDone }) => isDone)
+  return (
+    <ol className={styles.steps}>
+      {shown.map(({ name, detail, isDone }, at) => {
+        const state = at === current ? 'current' : isDone ? 'done' : 'pending'
+        const icon: IconName = isDone ? 'saved' : 'pending'
+        return (
+          <li key={name} className={styles.step} data-state={state} aria-current={at === current ? 'step' : undefined}>
+            <Icon name={icon} />
+            <span>
+              <strong>{name}</strong> <span className={styles.state}>· {t.stepStates[state]}</span>
+              {detail !== '' && <span className={styles.detail}>{detail}</span>}
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function attemptsText(entry: OutboxEntry | undefined, language: Language): string {
+  if (entry === undefined) return ''
+  const t = sentTexts(language)
+  if (entry.lastAttemptAt === null) return t.notTried
+  return t.attempts(entry.attempts, recentText(entry.lastAttemptAt, new Date(), language))
+}
+
+/** When the census received it, by the receipt. */
+export function receivedText(receipt: StoredReceipt, language: Language): string {
+  const when = dayAndTimeText(receipt.receivedAt, language)
+  return receipt.isRepeated === true ? sentTexts(language).repeated(when) : when
+}

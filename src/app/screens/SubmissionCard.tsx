@@ -1,0 +1,73 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { Link } from 'wouter'
+import { folioOf } from '#domain/identifiers.ts'
+import type { Language } from '#domain/text.ts'
+import { sinceText } from '#ui/dates.ts'
+import type { IconName } from '#ui/Icon.tsx'
+import { texts } from '#ui/texts.ts'
+import type { Database } from '../database.ts'
+import { departmentOf } from '../departments.ts'
+import { roundTitle } from '../rounds.ts'
+import { type ListedSubmission, type SendingState, sendingState } from '../submissions.ts'
+import { CardState, HomeCard } from './HomeCard.tsx'
+import styles from './HomeScreen.module.css'
+
+const signs: Record<SendingState, { icon: IconName; tone: string }> = {
+  received: { icon: 'received', tone: 'good' },
+  quarantined: { icon: 'received', tone: 'good' },
+  parked: { icon: 'fault', tone: 'bad' },
+  waiting: { icon: 'queued', tone: 'calm' },
+  kept: { icon: 'pending', tone: 'calm' },
+}
+
+type Props = { db: Database; listed: ListedSubmission; language: Language }
+
+/** A finished assessment on the home screen: whether the census has it, and what can be done about that. */
+export function SubmissionCard({ db, listed, language }: Props) {
+  const t = texts(language).home
+  const { submissionId, completedAt, submission } = listed.stored
+  const { clusterName, enumerator, roundId } = submission
+  const state = sendingState(listed)
+  const round = useLiveQuery(() => roundTitle(db, roundId, language), [db, roundId, language])
+  const since = (instant: string) => sinceText(instant, new Date(), language)
+  const at = listed.receipt === undefined ? t.finished(since(completedAt)) : since(listed.receipt.receivedAt)
+  const named = (action: string) => `${action} · ${clusterName}`
+  const mustSend = state === 'waiting' || state === 'parked'
+  return (
+    <HomeCard
+      name={clusterName}
+      lines={[
+        [departmentOf(submission), round, enumerator, t.folio(folioOf(submissionId, completedAt))]
+          .filter(Boolean)
+          .join(' · '),
+        <CardState key="state" {...signs[state]}>
+          {t.states[state]} · {at}
+        </CardState>,
+      ]}
+      action={
+        mustSend ? (
+          <Link href={`/sent/${submissionId}`} className={styles.secondary} aria-label={t.sendNamed(clusterName)}>
+            {t.send}
+          </Link>
+        ) : (
+          <Link href={`/result/${submissionId}`} className={styles.secondary} aria-label={t.viewNamed(clusterName)}>
+            {t.view}
+          </Link>
+        )
+      }
+      more={{
+        words: t.moreOptions,
+        label: t.moreNamed(clusterName),
+        options: mustSend ? (
+          <Link href={`/result/${submissionId}`} aria-label={t.viewNamed(clusterName)}>
+            {t.viewResult}
+          </Link>
+        ) : (
+          <Link href={`/sent/${submissionId}`} aria-label={named(t.viewSending)}>
+            {t.viewSending}
+          </Link>
+        ),
+      }}
+    />
+  )
+}
