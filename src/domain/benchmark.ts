@@ -1,36 +1,40 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const smallestGroup = 5
+const mostGroups = 200
 
-const quartiles = z
-  .strictObject({ p25: z.number().min(0).max(100), p50: z.number().min(0).max(100), p75: z.number().min(0).max(100) })
-  .refine(({ p25, p50, p75 }) => p25 <= p50 && p50 <= p75)
+const Value = z.number().check(z.minimum(0), z.maximum(100))
+const Name = z.string().check(z.minLength(1), z.maxLength(200))
+const Id = z.string().check(z.minLength(1), z.maxLength(64))
 
-const group = z.strictObject({
-  id: z.string().min(1).max(64),
-  es: z.string().min(1).max(200),
-  en: z.string().min(1).max(200),
-  n: z.int().min(smallestGroup),
-  dimensions: z.record(z.string().max(64), quartiles),
-  stages: z.record(z.string().max(64), z.int().min(0)),
+const Quartiles = z
+  .strictObject({ p25: Value, p50: Value, p75: Value })
+  .check(z.refine(({ p25, p50, p75 }) => p25 <= p50 && p50 <= p75))
+
+const BenchmarkGroup = z.strictObject({
+  id: Id,
+  es: Name,
+  en: Name,
+  n: z.int().check(z.minimum(smallestGroup)),
+  dimensions: z.record(z.string().check(z.maxLength(64)), Quartiles),
+  stages: z.record(z.string().check(z.maxLength(64)), z.int().check(z.minimum(0))),
 })
-
-const benchmark = z.strictObject({
-  format: z.literal(1),
-  kind: z.literal('benchmark'),
-  roundId: z.string().min(1).max(64),
-  asOf: z.iso.date(),
-  groups: z.array(group).max(200),
-})
+export type BenchmarkGroup = z.infer<typeof BenchmarkGroup>
 
 /** What other clusters reached in a round, in groups of at least five: quartiles of each dimension, clusters by stage. */
-export type Benchmark = z.infer<typeof benchmark>
-export type BenchmarkGroup = Benchmark['groups'][number]
+const Benchmark = z.strictObject({
+  format: z.literal(1),
+  kind: z.literal('benchmark'),
+  roundId: Id,
+  asOf: z.iso.date(),
+  groups: z.array(BenchmarkGroup).check(z.minLength(1), z.maxLength(mostGroups)),
+})
+export type Benchmark = z.infer<typeof Benchmark>
 
 /** Reads a benchmark file; undefined when the text is no benchmark of format 1, whatever else it may be. */
 export function readBenchmark(text: string): Benchmark | undefined {
   try {
-    return benchmark.safeParse(JSON.parse(text)).data
+    return Benchmark.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }

@@ -36,6 +36,16 @@ export function levelAbove(rubric: Rubric, level: number): number | undefined {
   return steps[level]
 }
 
+/** The highest level below this one that can be reached by going up from 0, or undefined at 0. */
+export function levelBelow(rubric: Rubric, level: number): number | undefined {
+  let below: number | undefined
+  for (let reached: number | undefined = 0; reached !== undefined && reached < level; ) {
+    below = reached
+    reached = levelAbove(rubric, reached)
+  }
+  return below
+}
+
 // The way to the next stage asks for every indicator of every assessment.
 const stepsOf = new WeakMap<Rubric, (number | undefined)[]>()
 

@@ -1,7 +1,7 @@
 import { includedWeight, type Levels } from './dimensions.ts'
 import { levelAbove } from './levels.ts'
 import type { PathStep } from './result.ts'
-import type { Floor, Rubric, ScoringRules, StageRule } from './scoringRules.ts'
+import type { ConditionRule, Floor, Rubric, ScoringRules, StageRule } from './scoringRules.ts'
 import type { Conditions } from './stages.ts'
 import { reaches } from './threshold.ts'
 
@@ -61,6 +61,21 @@ export function pathTo(next: StageRule, rules: ScoringRules, levels: Levels, con
   while (!reaches(indexNow(walk), next.index)) {
     if (!raiseLargestGain(walk, walk.movables)) break
   }
+  return stepsOf(walk, levels)
+}
+
+/**
+ * What has to be raised, at least, so that an unmet condition can hold: its floor; scoring rules, section 6.
+ *
+ * @returns no step where the floor is reached already, or where the condition has none
+ */
+export function floorSteps(condition: ConditionRule, rules: ScoringRules, levels: Levels): PathStep[] {
+  const walk = startingAt(rules, levels)
+  if (condition.floor !== undefined) raiseToFloor(walk, condition.floor)
+  return stepsOf(walk, levels)
+}
+
+function stepsOf(walk: Walk, levels: Levels): PathStep[] {
   return [...walk.raised].map(({ id, level }) => ({ indicator: id, from: levels[id]?.level ?? 0, to: level }))
 }
 

@@ -22,10 +22,24 @@ export function score(rules: ScoringRules, answered: Answered): Result {
   for (const dimension of rules.dimensions) {
     for (const { id, rubric } of dimension.indicators) indicators[id] = levelOf(rubric, answered)
   }
+  const isActive = codeAnswered(answered, rules.active.variable) === rules.active.code
+  return resultAt(rules, indicators, conditionsMet(rules, answered, indicators), isActive)
+}
+
+/**
+ * What follows from levels and conditions: all of a result that is no longer read from the answers.
+ *
+ * @param isActive whether the initiative is stated as active; without that there is no stage
+ */
+export function resultAt(
+  rules: ScoringRules,
+  indicators: Result['indicators'],
+  conditions: Result['conditions'],
+  isActive: boolean,
+): Result {
   const measures = measuresOf(rules, indicators)
   const completeness = completenessOf(rules, indicators)
-  const status = statusOf(rules, answered, completeness)
-  const conditions = conditionsMet(rules, answered, indicators)
+  const status = statusOf(rules, isActive, completeness)
   const hasStage = status === 'provisional' || status === 'final'
   const stage = hasStage ? (stageReached(rules, measures, conditions)?.id ?? null) : null
   const path = stage === null ? null : pathFrom(stage, rules, indicators, conditions)
@@ -74,8 +88,8 @@ function completenessOf(rules: ScoringRules, indicators: Result['indicators']): 
   return weighted / 100
 }
 
-function statusOf(rules: ScoringRules, answered: Answered, completeness: number): ResultStatus {
-  if (codeAnswered(answered, rules.active.variable) !== rules.active.code) return 'not_active'
+function statusOf(rules: ScoringRules, isActive: boolean, completeness: number): ResultStatus {
+  if (!isActive) return 'not_active'
   if (!reaches(completeness, rules.completeness.provisional)) return 'insufficient'
   return reaches(completeness, rules.completeness.final) ? 'final' : 'provisional'
 }
