@@ -6,7 +6,7 @@ import { stageAfter } from './stages.ts'
 import { reaches } from './threshold.ts'
 
 /** Below this share of answered weight, 0..1, a dimension is shown as a range instead of a number. */
-const enoughForNumber = 0.8
+export const enoughForNumber = 0.8
 
 /** How near a stage's threshold, in points of the index, counts as lying between two stages. */
 const borderPoints = 2

@@ -27,11 +27,11 @@ export type HandedLine =
   | { kind: 'tombstone'; bytes: string; content: Tombstone }
 
 /**
- * Why a handover file is not taken: it is none; it was cut off or changed on its way; it carries more than allowed; it
- * carries a draft, which is no result; or a line is no submission of this format.
+ * Why a handover file is not taken: it is none; it was cut off or changed on its way; it is larger, or has more lines,
+ * than allowed; it carries a draft, which is no result; or a line is no submission of this format.
  */
 export type HandoverFault =
-  | { reason: 'not-handover' | 'damaged' | 'too-many-lines' | 'draft' }
+  | { reason: 'not-handover' | 'damaged' | 'too-large' | 'too-many-lines' | 'draft' }
   | { reason: 'bad-line'; line: number }
 
 export type HandoverReading =

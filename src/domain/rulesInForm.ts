@@ -25,6 +25,11 @@ export function rulesInFormProblems(
   return [...new Set(problems)]
 }
 
+/** The variables from which an indicator's level is read, each once, in the order in which they are read. */
+export function variablesOfRubric(rubric: Rubric): string[] {
+  return [...new Set(rubricReadings('', rubric).map(({ variable }) => variable))]
+}
+
 function readingProblems({ place, variable, codes, isComplete }: Reading, question: ScoredQuestion): string[] {
   if (codes === undefined) return question.isNumber ? [] : [`${place}: ${variable} is not asked as a number`]
   if (question.isNumber) return [`${place}: ${variable} is not asked as a choice`]
