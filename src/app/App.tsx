@@ -94,7 +94,9 @@ function Screens({ db, language, installation, updates }: Props & { language: La
           />
         )}
       </Route>
-      <Route path="/result/:id">{({ id }) => <ResultRoute {...shared} submissionId={id} />}</Route>
+      <Route path="/result/:id/:place?">
+        {({ id, place }) => <ResultRoute {...shared} submissionId={id} {...(place && { place })} />}
+      </Route>
       <Route path="/sent/:id">{({ id }) => <SentScreen {...shared} submissionId={id} />}</Route>
       <Route path="/profiles">
         <ProfilesScreen {...shared} />

@@ -2,7 +2,7 @@ import type { AnsweredCount } from '#domain/explanation.ts'
 import type { Bounds } from '#domain/scoring.ts'
 import type { Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { oneDecimal } from './DimensionProfile.tsx'
+import { oneDecimal } from '../resultWords.ts'
 
 export type CompletenessProps = { language: Language; count: AnsweredCount; bounds: Bounds }
 

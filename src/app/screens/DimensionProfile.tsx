@@ -1,163 +1,111 @@
+import { useState } from 'react'
 import type { Edition } from '#domain/edition.ts'
-import type { IndicatorPoints, DimensionProfile as Row } from '#domain/explanation.ts'
-import { formatNumber } from '#domain/numbers.ts'
-import type { StageRule } from '#domain/scoringRules.ts'
+import type { DimensionProfile as Row } from '#domain/explanation.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
+import { historyTexts } from '#ui/historyTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
+import { dimensionLabel, oneDecimal, valueText } from '../resultWords.ts'
 import styles from './DimensionProfile.module.css'
+import { IndicatorTable } from './result/IndicatorTable.tsx'
+import { PeerGroups } from './result/PeerGroups.tsx'
+import { ProfileLegend } from './result/ProfileLegend.tsx'
+import { ProfileTable } from './result/ProfileTable.tsx'
+import { ProfileTrack } from './result/ProfileTrack.tsx'
+import type { DimensionProfileProps, ProfileShown } from './result/profileShown.ts'
 
-export type DimensionProfileProps = {
-  language: Language
-  edition: Edition
-  profile: readonly Row[]
-  /** the stage whose minima are marked on the tracks */
-  next: StageRule | undefined
-}
-
-/** One row for each dimension on a common scale from 0 to 100, its indicators behind a tap, and the same as a table. */
-export function DimensionProfile({ language, edition, profile, next }: DimensionProfileProps) {
+/** One row for each dimension on a common scale from 0 to 100, its questions behind a tap, and the same as a table. */
+export function DimensionProfile(props: DimensionProfileProps) {
+  const { language, edition, profile, benchmark, questionsOf } = props
   const t = resultTexts(language).result
-  const hasMinima = next !== undefined && Object.keys(next.minima).length > 0
+  const [groupId, setGroupId] = useState<string>()
+  const group = benchmark?.groups.find(({ id }) => id === groupId) ?? benchmark?.groups[0]
+  const shown = { ...props, group }
+  const indicators = profile.flatMap((row) => row.indicators).filter(({ level }) => level !== null)
   return (
     <section aria-labelledby="profile-title">
-      <h2 id="profile-title">{t.profileTitle}</h2>
-      <p className={styles.unit}>{hasMinima ? t.profileUnit : t.profileUnitPlain}</p>
+      <h2 id="profile-title">{findingOf(profile, edition, language)}</h2>
+      <p className={styles.unit}>{t.profileUnit(indicators.length)}</p>
+      <PeerGroups language={language} benchmark={benchmark} group={group} onChoose={setGroupId} />
+      <ProfileLegend {...shown} />
+      <p className={styles.axis} aria-hidden="true">
+        {[0, 25, 50, 75, 100].map((value) => (
+          <span key={value}>{value}</span>
+        ))}
+      </p>
       <ul className={styles.rows}>
         {profile.map((row) => (
           <li key={row.dimension} className={styles.row}>
-            <ProfileRow language={language} edition={edition} row={row} minimum={next?.minima[row.dimension]} />
+            <ProfileRow {...shown} row={row} />
+            {row.isRange && <p className={styles.why}>{t.rangeWhy}</p>}
+            <details className={styles.details}>
+              <summary>{t.seeIndicators(dimensionLabel(edition, row.dimension, language))}</summary>
+              <p>{inLanguage(edition.texts?.dimensions[row.dimension]?.meaning, language)}</p>
+              <IndicatorTable
+                language={language}
+                edition={edition}
+                indicators={row.indicators}
+                caption={dimensionLabel(edition, row.dimension, language)}
+                questionsOf={questionsOf}
+              />
+            </details>
           </li>
         ))}
       </ul>
       <details className={styles.details}>
         <summary>{t.seeTable}</summary>
-        <ProfileTable language={language} edition={edition} profile={profile} next={next} />
+        <ProfileTable {...shown} />
       </details>
     </section>
   )
 }
 
-export function oneDecimal(value: number, language: Language): string {
-  return formatNumber(value, { decimals: 1, fixed: true }, language)
+/** What the picture says in one sentence; only dimensions with a number are compared. */
+function findingOf(profile: readonly Row[], edition: Edition, language: Language): string {
+  const t = resultTexts(language).result
+  const known = profile.filter(({ isRange }) => !isRange).toSorted((one, other) => other.value - one.value)
+  const [highest, lowest] = [known[0], known.at(-1)]
+  if (highest === undefined || lowest === undefined || highest.value - lowest.value < 0.1) return t.profileTitle
+  return t.profileFinding(
+    dimensionLabel(edition, highest.dimension, language),
+    dimensionLabel(edition, lowest.dimension, language),
+  )
 }
 
-export function dimensionLabel(edition: Edition, id: string, language: Language): string {
-  const label =
-    edition.texts?.dimensions[id]?.label ?? edition.scoring?.dimensions.find((each) => each.id === id)?.label
-  return inLanguage(label ?? id, language)
-}
+type ProfileRowProps = ProfileShown & { row: Row }
 
-function valueText(row: Row, language: Language): string {
-  if (!row.isRange) return oneDecimal(row.value, language)
-  return resultTexts(language).result.range(oneDecimal(row.min, language), oneDecimal(row.max, language))
-}
-
-type ProfileRowProps = { language: Language; edition: Edition; row: Row; minimum: number | undefined }
-
-function ProfileRow({ language, edition, row, minimum }: ProfileRowProps) {
+function ProfileRow({ language, edition, rules, row, next, previous, group }: ProfileRowProps) {
   const t = resultTexts(language).result
   const label = dimensionLabel(edition, row.dimension, language)
   const value = valueText(row, language)
-  const target = minimum === undefined ? '' : `. ${t.minimum(oneDecimal(minimum, language))}`
+  const target = next?.minima[row.dimension]
+  const before = previous?.dimensions[row.dimension] ?? undefined
+  const middle = group?.dimensions[row.dimension]
+  const beforeText = previous && before !== undefined ? t.previous(previous.date, oneDecimal(before, language)) : ''
+  const said = [
+    t.dimensionValue(label, value),
+    beforeText,
+    target === undefined ? '' : t.minimum(oneDecimal(target, language)),
+    middle === undefined
+      ? ''
+      : historyTexts(language).peers.middle(oneDecimal(middle.p25, language), oneDecimal(middle.p75, language)),
+  ]
   return (
-    <>
-      <div className={styles.line}>
-        <span className={styles.name}>{label}</span>
-        <span className={styles.track} role="img" aria-label={`${t.dimensionValue(label, value)}${target}`}>
-          {minimum !== undefined && <span className={styles.minimum} style={{ left: `${minimum}%` }} />}
-          {row.isRange ? (
-            <span className={styles.range} style={{ left: `${row.min}%`, width: `${row.max - row.min}%` }} />
-          ) : (
-            <span className={styles.dot} style={{ left: `${row.value}%` }} />
-          )}
-        </span>
-        <span className={styles.number}>{value}</span>
-      </div>
-      {row.isRange && <p className={styles.why}>{t.rangeWhy}</p>}
-      <details className={styles.details}>
-        <summary>{t.seeIndicators(label)}</summary>
-        <p>{inLanguage(edition.texts?.dimensions[row.dimension]?.meaning, language)}</p>
-        <IndicatorTable language={language} edition={edition} indicators={row.indicators} caption={label} />
-      </details>
-    </>
-  )
-}
-
-type IndicatorTableProps = {
-  language: Language
-  edition: Edition
-  indicators: readonly IndicatorPoints[]
-  caption: string
-}
-
-function IndicatorTable({ language, edition, indicators, caption }: IndicatorTableProps) {
-  const t = resultTexts(language).result
-  return (
-    <div className={styles.wide}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.indicator}</th>
-            <th scope="col">{t.yourLevel}</th>
-            <th scope="col">{t.points}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {indicators.map((each) => (
-            <tr key={each.indicator}>
-              <th scope="row">{inLanguage(edition.steps?.[each.indicator]?.name ?? each.indicator, language)}</th>
-              <td>{levelText(edition, each, language)}</td>
-              <td className={styles.figure}>
-                {each.level === null
-                  ? '—'
-                  : t.pointsOf(oneDecimal(each.points, language), oneDecimal(each.available, language))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-/** What the level of an indicator means, in the words of the edition. */
-export function levelText(edition: Edition, each: IndicatorPoints, language: Language): string {
-  const t = resultTexts(language).result
-  if (each.status === 'not_applicable' || each.level === null) return t.notApplicable
-  if (each.status === 'missing') return t.missing
-  const words = inLanguage(edition.steps?.[each.indicator]?.levels[String(each.level)], language)
-  return words === '' && each.status === 'skipped' ? t.skipped : words
-}
-
-function ProfileTable({ language, edition, profile, next }: DimensionProfileProps) {
-  const t = resultTexts(language).result
-  return (
-    <div className={styles.wide}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>{t.profileTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.dimension}</th>
-            <th scope="col">{t.value}</th>
-            {next !== undefined && <th scope="col">{t.minimumColumn}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {profile.map((row) => {
-            const minimum = next?.minima[row.dimension]
-            return (
-              <tr key={row.dimension}>
-                <th scope="row">{dimensionLabel(edition, row.dimension, language)}</th>
-                <td className={styles.figure}>{valueText(row, language)}</td>
-                {next !== undefined && (
-                  <td className={styles.figure}>{minimum === undefined ? '—' : oneDecimal(minimum, language)}</td>
-                )}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+    <div className={styles.line}>
+      <span className={styles.name}>{label}</span>
+      <span className={styles.track}>
+        <ProfileTrack
+          label={said.filter((part) => part !== '').join('. ')}
+          now={row.isRange ? { min: row.min, max: row.max } : row.value}
+          before={before}
+          target={target}
+          ticks={rules.stages.flatMap((stage) => stage.minima[row.dimension] ?? [])}
+          middle={middle}
+        />
+      </span>
+      <span className={styles.number}>
+        {value}
+        {beforeText !== '' && <span className={styles.before}>{beforeText}</span>}
+      </span>
     </div>
   )
 }

@@ -1,22 +1,29 @@
 import type { Edition } from '#domain/edition.ts'
 import type { Distance } from '#domain/explanation.ts'
+import type { Plan } from '#domain/plan.ts'
 import type { PathStep } from '#domain/result.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { dimensionLabel, oneDecimal } from './DimensionProfile.tsx'
+import type { Database } from '../database.ts'
+import { dimensionLabel, indicatorName, oneDecimal } from '../resultWords.ts'
 import styles from './NextSteps.module.css'
+import { AddToPlan } from './plan/AddToPlan.tsx'
 
 const firstSteps = 3
 
 export type NextStepsProps = {
+  db: Database
   language: Language
   edition: Edition
+  submissionId: string
   distance: Distance
   path: readonly PathStep[]
+  plan: Plan | undefined
 }
 
 /** What the next stage asks for, met or not, and the first steps of the way there. */
-export function NextSteps({ language, edition, distance, path }: NextStepsProps) {
+export function NextSteps(props: NextStepsProps) {
+  const { language, edition, distance, path } = props
   const t = resultTexts(language).result
   const stage = inLanguage(edition.texts?.stages[distance.stage]?.label ?? distance.stage, language)
   const others = path.slice(firstSteps)
@@ -31,11 +38,11 @@ export function NextSteps({ language, edition, distance, path }: NextStepsProps)
           {t.nextTitle}
         </h2>
         {path.length === 0 ? <p>{t.onlyConditions}</p> : <p>{t.nextIntro}</p>}
-        <Steps language={language} edition={edition} path={path.slice(0, firstSteps)} />
+        <Steps {...props} path={path.slice(0, firstSteps)} />
         {others.length > 0 && (
           <details className={styles.others}>
             <summary>{t.otherSteps(others.length)}</summary>
-            <Steps language={language} edition={edition} path={others} />
+            <Steps {...props} path={others} />
           </details>
         )}
       </section>
@@ -112,17 +119,14 @@ function Condition({ language, isMet, title, detail }: ConditionProps) {
   )
 }
 
-type StepsProps = { language: Language; edition: Edition; path: readonly PathStep[] }
-
-function Steps({ language, edition, path }: StepsProps) {
+function Steps({ db, language, edition, submissionId, path, plan }: NextStepsProps) {
   const t = resultTexts(language).result
   return (
     <ol className={styles.steps}>
-      {path.map(({ indicator, from }) => {
-        const words = edition.steps?.[indicator]
-        const step = words?.steps[String(from)]
+      {path.map(({ indicator, from, to }) => {
+        const step = edition.steps?.[indicator]?.steps[String(from)]
         const dimension = edition.scoring?.dimensions.find((each) => each.indicators.some(({ id }) => id === indicator))
-        const name = inLanguage(words?.name ?? indicator, language)
+        const name = indicatorName(edition, indicator, language)
         return (
           <li key={indicator} className={styles.step}>
             <h3>{t.closes(name, dimensionLabel(edition, dimension?.id ?? '', language))}</h3>
@@ -139,6 +143,14 @@ function Steps({ language, edition, path }: StepsProps) {
                 </dl>
               </>
             )}
+            <AddToPlan
+              db={db}
+              language={language}
+              submissionId={submissionId}
+              step={{ indicator, level: to }}
+              name={name}
+              plan={plan}
+            />
           </li>
         )
       })}

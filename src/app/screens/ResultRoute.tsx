@@ -1,55 +1,53 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useState } from 'react'
-import type { Edition } from '#domain/edition.ts'
 import { readForm } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
-import type { Database } from '../database.ts'
+import { type Database, readFact } from '../database.ts'
+import { earlierSubmissions } from '../earlier.ts'
 import { loadEdition } from '../editions.ts'
+import { PlanScreen, SimulateScreen } from '../resultScreens.ts'
 import { Notice } from './Notice.tsx'
 import { ResultScreen } from './ResultScreen.tsx'
 
-/** Finds what a result page shows: the submission, its edition, its receipt. */
-export function ResultRoute({
-  db,
-  language,
-  submissionId,
-}: {
+type Props = {
   db: Database
   language: Language
   submissionId: string
-}) {
-  const [edition, setEdition] = useState<Edition>()
-  const found = useLiveQuery(async () => {
-    const [stored, receipt, outboxEntry] = await Promise.all([
-      db.submissions.get(submissionId),
-      db.receipts.get(submissionId),
-      db.outbox.get(submissionId),
-    ])
-    return { stored, receipt, outboxEntry }
-  }, [db, submissionId])
-  const questionnaire = found?.stored?.submission.questionnaire
-  const name = questionnaire === undefined ? undefined : `${questionnaire.id}.${questionnaire.edition}`
-  useEffect(() => {
-    if (name === undefined) return
-    const [id = '', number = '1'] = name.split('.')
-    void loadEdition({ id, edition: Number(number) }).then(setEdition)
-  }, [name])
+  /** what is looked at beside the result itself */
+  place?: string
+}
+
+/** Finds what is shown of a result: the submission, its edition and receipt, and what it is compared with. */
+export function ResultRoute({ db, language, submissionId, place }: Props) {
+  const found = useLiveQuery(() => findResult(db, submissionId), [db, submissionId])
   if (found === undefined) return null
-  const { stored, receipt, outboxEntry } = found
+  const { stored, edition, ...others } = found
   if (stored === undefined) return <Notice title={texts(language).fault.resultGone} language={language} />
-  if (edition === undefined) return null
+  if (edition === undefined) return <Notice title={texts(language).choose.unknownEdition} language={language} />
+  const shown = { db, language, stored, edition, ...others }
+  if (place === 'simulate') return <SimulateScreen {...shown} />
+  if (place === 'plan') return <PlanScreen {...shown} />
+  if (place !== undefined) return <Notice title={texts(language).fault.notFound} language={language} />
   return (
     <main id="main">
-      <ResultScreen
-        db={db}
-        language={language}
-        stored={stored}
-        edition={edition}
-        form={readForm(edition)}
-        receipt={receipt}
-        outboxEntry={outboxEntry}
-      />
+      <ResultScreen {...shown} form={readForm(edition)} />
     </main>
   )
+}
+
+async function findResult(db: Database, submissionId: string) {
+  const [stored, receipt, outboxEntry, plan, benchmark] = await Promise.all([
+    db.submissions.get(submissionId),
+    db.receipts.get(submissionId),
+    db.outbox.get(submissionId),
+    db.plans.get(submissionId),
+    readFact(db, 'benchmark'),
+  ])
+  const before = stored === undefined ? [] : await earlierSubmissions(db, stored.submission, stored.completedAt)
+  const [edition, ...editions] = await Promise.all([
+    stored === undefined ? undefined : loadEdition(stored.submission.questionnaire),
+    ...before.map(({ submission }) => loadEdition(submission.questionnaire)),
+  ])
+  const earlier = before.map(({ submission }, at) => ({ submission, edition: editions[at] }))
+  return { stored, edition, receipt, outboxEntry, plan, benchmark: benchmark?.benchmark, earlier }
 }

@@ -1,25 +1,28 @@
+import type { Benchmark } from '#domain/benchmark.ts'
 import type { Edition } from '#domain/edition.ts'
-import {
-  type Distance,
-  type Explanation,
-  explain,
-  type IndicatorPoints,
-  missingByDimension,
-} from '#domain/explanation.ts'
+import { type Distance, type Explanation, explain, missingByDimension } from '#domain/explanation.ts'
 import type { Form } from '#domain/form.ts'
+import { type Assessment, earlierResults } from '#domain/history.ts'
+import type { Plan } from '#domain/plan.ts'
 import type { Result } from '#domain/result.ts'
 import type { ScoringRules } from '#domain/scoringRules.ts'
-import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
 import { visibleQuestions } from '#domain/visible.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { answerText } from '../answerText.ts'
 import type { Database, OutboxEntry, StoredReceipt, StoredSubmission } from '../database.ts'
+import { questionsOfIndicator } from '../indicatorQuestions.ts'
+import { dimensionLabel, oneDecimal } from '../resultWords.ts'
+import { roundLabels } from '../roundLabels.ts'
 import { useTitle } from '../useTitle.ts'
 import { Completeness } from './Completeness.tsx'
-import { DimensionProfile, dimensionLabel, levelText, oneDecimal } from './DimensionProfile.tsx'
+import { DimensionProfile } from './DimensionProfile.tsx'
 import { NextSteps, pointsLacking } from './NextSteps.tsx'
 import { ReceiptStatus } from './ReceiptStatus.tsx'
 import styles from './ResultScreen.module.css'
+import { AnswerList, FoldedAnswers, type QuestionsOf } from './result/AnswerList.tsx'
+import { OverTime } from './result/OverTime.tsx'
+import { SimulateInvite } from './result/SimulateInvite.tsx'
+import { Why } from './result/Why.tsx'
 import { StageTrack } from './StageTrack.tsx'
 
 export type ResultScreenProps = {
@@ -30,10 +33,15 @@ export type ResultScreenProps = {
   form: Form
   receipt: StoredReceipt | undefined
   outboxEntry: OutboxEntry | undefined
+  /** earlier assessments of the same cluster */
+  earlier: readonly Assessment[]
+  benchmark: Benchmark | undefined
+  plan: Plan | undefined
 }
 
 /** S09: what the answers say, why, and what comes next. Without scoring: the state of sending and the answers. */
-export function ResultScreen({ language, stored, edition, form, receipt, outboxEntry }: ResultScreenProps) {
+export function ResultScreen(props: ResultScreenProps) {
+  const { language, stored, edition, form, receipt, outboxEntry } = props
   const t = resultTexts(language).result
   const { result } = stored.submission
   useTitle(edition.scoring === undefined || result === null ? t.titleUnscored : t.title, language)
@@ -44,7 +52,10 @@ export function ResultScreen({ language, stored, edition, form, receipt, outboxE
         <h1>{t.titleUnscored}</h1>
         <p className={styles.cluster}>{stored.submission.clusterName}</p>
         {status}
-        <AnswerList language={language} stored={stored} form={form} />
+        <section aria-labelledby="answers-title">
+          <h2 id="answers-title">{t.answersTitle}</h2>
+          <AnswerList language={language} stored={stored} form={form} />
+        </section>
       </article>
     )
   }
@@ -52,18 +63,32 @@ export function ResultScreen({ language, stored, edition, form, receipt, outboxE
     <article className={styles.screen}>
       <h1>{t.title}</h1>
       <p className={styles.cluster}>{stored.submission.clusterName}</p>
-      <Scored language={language} edition={edition} rules={edition.scoring} result={result} />
+      <Scored {...props} rules={edition.scoring} result={result} />
+      <FoldedAnswers language={language} stored={stored} form={form} />
       {status}
     </article>
   )
 }
 
-type ScoredProps = { language: Language; edition: Edition; rules: ScoringRules; result: Result }
+type ScoredProps = ResultScreenProps & { rules: ScoringRules; result: Result }
 
-function Scored({ language, edition, rules, result }: ScoredProps) {
+function Scored({ db, language, stored, edition, form, rules, result, earlier, benchmark, plan }: ScoredProps) {
   const t = resultTexts(language).result
   const told = explain(rules, result)
   const next = rules.stages.find(({ id }) => id === told.distance?.stage)
+  const history = earlierResults(edition, earlier)
+  const labels = roundLabels(
+    [...history, stored].map(({ completedAt }) => completedAt),
+    language,
+  )
+  const lastAt = history.findLastIndex(({ comparable }) => comparable !== null)
+  const dimensions = history[lastAt]?.comparable?.dimensions
+  const visible = visibleQuestions(form, stored.submission.answers)
+  const questionsOf: QuestionsOf = (indicator) =>
+    questionsOfIndicator(rules, form, indicator, language).map((question) => ({
+      ...question,
+      isAsked: visible.has(question.variable),
+    }))
   return (
     <>
       <Sentence language={language} edition={edition} result={result} told={told} />
@@ -80,10 +105,38 @@ function Scored({ language, edition, rules, result }: ScoredProps) {
           </p>
         )}
       </section>
-      <DimensionProfile language={language} edition={edition} profile={told.profile} next={next} />
-      <Why language={language} edition={edition} told={told} />
+      <DimensionProfile
+        language={language}
+        edition={edition}
+        rules={rules}
+        profile={told.profile}
+        next={next}
+        previous={dimensions === undefined ? undefined : { date: labels[lastAt] ?? '', dimensions }}
+        benchmark={benchmark}
+        questionsOf={questionsOf}
+      />
+      <Why language={language} edition={edition} told={told} questionsOf={questionsOf} />
       {told.distance !== null && (
-        <NextSteps language={language} edition={edition} distance={told.distance} path={result.path ?? []} />
+        <NextSteps
+          db={db}
+          language={language}
+          edition={edition}
+          submissionId={stored.submissionId}
+          distance={told.distance}
+          path={result.path ?? []}
+          plan={plan}
+        />
+      )}
+      {result.stage !== null && <SimulateInvite language={language} submissionId={stored.submissionId} plan={plan} />}
+      {history.length > 0 && (
+        <OverTime
+          language={language}
+          edition={edition}
+          rules={rules}
+          result={result}
+          earlier={history}
+          labels={labels}
+        />
       )}
       <Completeness language={language} count={told.count} bounds={told.bounds} />
       <section aria-labelledby="use-title">
@@ -151,61 +204,4 @@ function distanceParts(edition: Edition, distance: Distance, language: Language)
       t.minimumMissing(dimensionLabel(edition, dimension, language), pointsLacking(missing, language)),
     ),
   ]
-}
-
-type WhyProps = { language: Language; edition: Edition; told: Explanation }
-
-function Why({ language, edition, told }: WhyProps) {
-  const t = resultTexts(language).result
-  const row = (each: IndicatorPoints, points: string) => (
-    <li key={each.indicator}>
-      <strong>{inLanguage(edition.steps?.[each.indicator]?.name ?? each.indicator, language)}</strong> · {points}
-      <span className={styles.level}>{levelText(edition, each, language)}</span>
-    </li>
-  )
-  return (
-    <section aria-labelledby="why-title">
-      <h2 id="why-title">{t.whyTitle}</h2>
-      <div className={styles.reasons}>
-        <div>
-          <h3>{t.added}</h3>
-          {told.added.length === 0 && <p>{t.nothingAdded}</p>}
-          <ul>{told.added.map((each) => row(each, t.plusPoints(oneDecimal(each.points, language))))}</ul>
-        </div>
-        <div>
-          <h3>{t.lacking}</h3>
-          {told.lacking.length === 0 && <p>{t.nothingLacking}</p>}
-          <ul>
-            {told.lacking.map((each) => row(each, t.lostPoints(oneDecimal(each.available - each.points, language))))}
-          </ul>
-        </div>
-      </div>
-    </section>
-  )
-}
-
-type AnswerListProps = { language: Language; stored: StoredSubmission; form: Form }
-
-function AnswerList({ language, stored, form }: AnswerListProps) {
-  const t = resultTexts(language)
-  const { answers } = stored.submission
-  const visible = visibleQuestions(form, answers)
-  const asked = form.questions.filter(({ name }) => visible.has(name))
-  const said = (name: string) => {
-    const question = form.question(name)
-    return question === undefined ? undefined : answerText(question, stored.submission, language)
-  }
-  return (
-    <section aria-labelledby="answers-title">
-      <h2 id="answers-title">{t.result.answersTitle}</h2>
-      <dl className={styles.answers}>
-        {asked.map((question) => (
-          <div key={question.name}>
-            <dt>{fillPlaceholders(inLanguage(question.short ?? question.title ?? question.name, language), said)}</dt>
-            <dd>{answerText(question, stored.submission, language) ?? t.review.blank}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
 }

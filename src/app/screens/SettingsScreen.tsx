@@ -9,6 +9,7 @@ import { useTitle } from '../useTitle.ts'
 import { InstallNotice } from './InstallNotice.tsx'
 import { DeviceSettings } from './settings/DeviceSettings.tsx'
 import { DisplaySettings } from './settings/DisplaySettings.tsx'
+import { EarlierSettings } from './settings/EarlierSettings.tsx'
 import { SendingSettings } from './settings/SendingSettings.tsx'
 import { StorageSettings } from './settings/StorageSettings.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
@@ -32,6 +33,7 @@ export function SettingsScreen({ db, language, editions, installation, updates }
       <InstallNotice installation={installation} language={language} />
       <DisplaySettings db={db} language={language} />
       <SendingSettings db={db} language={language} />
+      <EarlierSettings db={db} language={language} />
       <StorageSettings language={language} />
       <DeviceSettings db={db} language={language} editions={editions} />
     </main>

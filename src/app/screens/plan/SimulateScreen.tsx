@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Edition } from '#domain/edition.ts'
+import { explain } from '#domain/explanation.ts'
+import type { Plan } from '#domain/plan.ts'
+import { nothingSimulated, type Simulation, simulate, withSteps } from '#domain/simulation.ts'
+import type { Language } from '#domain/text.ts'
+import { Button } from '#ui/Button.tsx'
+import { planTexts } from '#ui/planTexts.ts'
+import type { Database, StoredSubmission } from '../../database.ts'
+import { useTitle } from '../../useTitle.ts'
+import { Improvements } from './Improvements.tsx'
+import { SimulatedConditions } from './SimulatedConditions.tsx'
+import { SimulatedProfile } from './SimulatedProfile.tsx'
+import styles from './SimulateScreen.module.css'
+
+export type SimulateScreenProps = {
+  db: Database
+  language: Language
+  stored: StoredSubmission
+  edition: Edition
+  plan: Plan | undefined
+}
+
+/** S10: what an improvement would change. It lives on this screen only: nothing of it is stored or exported. */
+export function SimulateScreen({ db, language, stored, edition, plan }: SimulateScreenProps) {
+  const t = planTexts(language)
+  const [simulation, setSimulation] = useState<Simulation>(nothingSimulated)
+  useTitle(t.simulation.title, language)
+  const { result } = stored.submission
+  const rules = edition.scoring
+  const back = <Link href={`/result/${stored.submissionId}`}>{t.back}</Link>
+  if (rules === undefined || result === null || result.stage === null) {
+    return (
+      <main id="main">
+        <h1>{t.simulation.title}</h1>
+        <p>{t.noStage}</p>
+        <p>{back}</p>
+      </main>
+    )
+  }
+  const simulated = simulate(rules, result, simulation)
+  const path = result.path ?? []
+  const shared = { language, edition, rules, result, simulated, simulation, onChange: setSimulation }
+  return (
+    <main id="main" className={styles.screen}>
+      <p className={styles.strip}>{t.simulation.strip}</p>
+      <h1>{t.simulation.title}</h1>
+      <p className={styles.cluster}>{stored.submission.clusterName}</p>
+      <div className={styles.columns}>
+        <div className={styles.list}>
+          <p className={styles.actions}>
+            {path.length > 0 && (
+              <Button kind="primary" onClick={() => setSimulation(withSteps(simulation, path))}>
+                {t.simulation.wholePath}
+              </Button>
+            )}
+            <Button kind="secondary" onClick={() => setSimulation(nothingSimulated)}>
+              {t.simulation.reset}
+            </Button>
+          </p>
+          <Improvements {...shared} db={db} plan={plan} submissionId={stored.submissionId} />
+          <SimulatedConditions {...shared} />
+          <p className={styles.ways}>
+            {back}
+            <Link href={`/result/${stored.submissionId}/plan`}>{t.plan.see(plan?.actions.length ?? 0)}</Link>
+          </p>
+        </div>
+        <SimulatedProfile {...shared} told={explain(rules, simulated)} before={explain(rules, result)} />
+      </div>
+    </main>
+  )
+}

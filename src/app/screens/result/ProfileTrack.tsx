@@ -1,0 +1,73 @@
+import styles from './ProfileTrack.module.css'
+
+export type ProfileTrackProps = {
+  /** what a screen reader says in place of the picture */
+  label: string
+  /** the filled dot, 0..100; a range where there is no number */
+  now: number | { min: number; max: number }
+  /** the hollow dot: an earlier value, or the real one behind a simulated one */
+  before?: number | undefined
+  /** short vertical tick: what the next stage asks for */
+  target?: number | undefined
+  /** light ticks: what every stage asks for */
+  ticks: readonly number[]
+  /** the middle half of a group of other clusters */
+  middle?: { p25: number; p75: number } | undefined
+}
+
+/** One dimension on a scale from 0 to 100. Positions are shares of the width, so that it prints sharp at any size. */
+export function ProfileTrack({ label, now, before, target, ticks, middle }: ProfileTrackProps) {
+  return (
+    <span className={styles.frame}>
+      <svg className={styles.track} role="img" aria-label={label} width="100%" height="36">
+        {middle !== undefined && (
+          <rect
+            className={styles.middle}
+            x={percent(middle.p25)}
+            width={percent(middle.p75 - middle.p25)}
+            y="8"
+            height="20"
+          />
+        )}
+        <line className={styles.scale} x1="0" x2="100%" y1="18" y2="18" />
+        {[0, ...ticks, 100].map((tick) => (
+          <line key={tick} className={styles.tick} x1={percent(tick)} x2={percent(tick)} y1="12" y2="24" />
+        ))}
+        {target !== undefined && (
+          <line className={styles.target} x1={percent(target)} x2={percent(target)} y1="2" y2="34" />
+        )}
+        {before !== undefined && <circle className={styles.before} cx={percent(before)} cy="18" r="8" />}
+        {typeof now === 'number' ? (
+          <circle className={styles.now} cx={percent(now)} cy="18" r="9" />
+        ) : (
+          <rect
+            className={styles.range}
+            x={percent(now.min)}
+            width={percent(now.max - now.min)}
+            y="11"
+            height="14"
+            rx="4"
+          />
+        )}
+      </svg>
+    </span>
+  )
+}
+
+/** The marks as the legend shows them. */
+export function TrackMark({ kind }: { kind: 'now' | 'before' | 'range' | 'target' | 'tick' | 'middle' }) {
+  return (
+    <svg className={styles.mark} width="28" height="24" aria-hidden="true" focusable="false">
+      {kind === 'now' && <circle className={styles.now} cx="14" cy="12" r="8" />}
+      {kind === 'before' && <circle className={styles.before} cx="14" cy="12" r="7" />}
+      {kind === 'range' && <rect className={styles.range} x="2" y="6" width="24" height="12" rx="4" />}
+      {kind === 'target' && <line className={styles.target} x1="14" x2="14" y1="1" y2="23" />}
+      {kind === 'tick' && <line className={styles.tick} x1="14" x2="14" y1="6" y2="18" />}
+      {kind === 'middle' && <rect className={styles.middle} x="1" y="4" width="26" height="16" />}
+    </svg>
+  )
+}
+
+function percent(value: number): string {
+  return `${value}%`
+}

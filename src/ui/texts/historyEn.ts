@@ -1,0 +1,79 @@
+import type { HistoryTexts } from './historyEs.ts'
+
+/** The words of earlier results and of the comparison with other clusters in English. */
+export const historyEn: HistoryTexts = {
+  title: 'How it has changed',
+  rose: (count, since) =>
+    count === 1 ? `Higher in 1 dimension since ${since}` : `Higher in ${count} dimensions since ${since}`,
+  fell: (count, since) =>
+    count === 1 ? `Lower in 1 dimension since ${since}` : `Lower in ${count} dimensions since ${since}`,
+  roseAndFell: (rose, fell, since) => `Higher in ${rose} and lower in ${fell} since ${since}`,
+  unchanged: (since) => `No change since ${since}`,
+  notComparable: 'The earlier results were calculated with other rules',
+  unit: (results) => `Score from 0 to 100 by dimension. ${results} results of this initiative.`,
+  up: (points) => `▲ up ${points}`,
+  down: (points) => `▼ down ${points}`,
+  same: 'no change',
+  noValue: 'no data',
+  previous: (date, value) => `before (${date}): ${value}`,
+  now: 'Now',
+  total: 'Total score',
+  result: 'Result',
+  otherEdition: (date, edition) =>
+    `The result of ${date} used edition ${edition} of the questionnaire, with the same rules.`,
+  rescored: (date, told, again) =>
+    `The score of ${date} was ${told} by the rules of that time. By the present ones it would be ${again}.`,
+  rescoredWhy: 'That difference comes from the rules. The rest of the change comes from practice.',
+  other: (date) => `The result of ${date} used other rules and other questions. It cannot be compared point by point.`,
+  otherRules: 'other rules',
+  toldThen: 'as it was told at the time',
+
+  peers: {
+    group: 'Compare with',
+    band: 'The middle half of the initiatives',
+    label: (date, n) => `Comparison with data of ${date}, ${n} initiatives.`,
+    none: 'To compare with other initiatives, ask the census team for the comparison file.',
+    where: 'Open it in Settings and sending.',
+    middle: (low, high) => `The middle half lies between ${low} and ${high}`,
+    column: 'Middle half of the initiatives',
+    filter: 'Filter the groups',
+  },
+
+  files: {
+    title: 'Earlier results and comparison',
+    earlier: 'Results of earlier rounds',
+    earlierHint: 'Open a .cumulo file to see the changes of a cluster. Nothing of it is sent to the census.',
+    earlierOpen: 'Open a file of results',
+    earlierCount: (count) =>
+      count === 1 ? 'There is 1 earlier result on this tablet.' : `There are ${count} earlier results on this tablet.`,
+    earlierNone: 'There are no results of other files yet.',
+    earlierRemove: 'Take out the results of files',
+    earlierRemoved: 'The results that came from files were taken out.',
+    added: (count) => (count === 1 ? '1 result was added.' : `${count} results were added.`),
+    known: (count) => (count === 1 ? '1 was here already.' : `${count} were here already.`),
+    present: (count) =>
+      count === 1 ? '1 is of the open round and was not added.' : `${count} are of the open round and were not added.`,
+    nothing: 'The file carries no results.',
+    copy: 'Save my results in a file',
+    copyHint: 'To see them on another tablet. It holds the full answers: keep it with care.',
+    copied: (count) =>
+      count === 1 ? 'The file is ready, with 1 result.' : `The file is ready, with ${count} results.`,
+    refused: {
+      'not-handover': 'This file carries no results of Cúmulo. Look for one that ends in .cumulo.',
+      damaged: 'The file is incomplete or was changed on its way. Ask for a new copy.',
+      'too-large': 'The file is larger than this tablet can open. Ask for one with fewer results.',
+      'too-many-lines': 'The file carries too many results. Ask for one with fewer.',
+      draft: 'This file carries a draft and no result. It has to be finished first.',
+    },
+    badLine: (line) => `Line ${line} of the file is no result. Nothing was added.`,
+    benchmark: 'Comparison with other initiatives',
+    benchmarkHint: 'Open the file that the census team hands out. It only has groups of five or more.',
+    benchmarkOpen: 'Open a comparison file',
+    benchmarkNone: 'There are no comparison data on this tablet yet.',
+    benchmarkKept: (date, groups) =>
+      groups === 1 ? `There are data of ${date}, with 1 group.` : `There are data of ${date}, with ${groups} groups.`,
+    benchmarkRead: 'The comparison data were kept.',
+    benchmarkRefused: 'This file carries no comparison data that can be read. Ask the census team for another.',
+    notKept: 'It could not be kept. There may be no space left on the tablet.',
+  },
+}
