@@ -36,5 +36,14 @@ export function folioOf(submissionId: string, completedAt: string): string {
   return `CC-${completedAt.slice(2, 4)}-${letters}${crockford.charAt(number % 37)}`
 }
 
+/** Whether a text is a folio: its form, and a check symbol that finds every single wrong or swapped character. */
+export function isFolio(text: string): boolean {
+  const [, letters, check] = /^CC-\d\d-([0-9A-HJKMNP-TV-Z]{7})([0-9A-HJKMNP-TV-Z*~$=U])$/.exec(text) ?? []
+  if (letters === undefined || check === undefined) return false
+  let number = 0
+  for (const letter of letters) number = number * 32 + crockford.indexOf(letter)
+  return crockford.charAt(number % 37) === check
+}
+
 /** 32 digits, then the five symbols that only a check symbol can be. */
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U'
