@@ -54,7 +54,7 @@ export const resultEs = {
     stageNumber: (number: number) => `Etapa ${number}`,
     youAreHere: 'Usted está aquí',
     lastStage: 'Es la última etapa. El reto ahora es mantenerla.',
-    toReach: (stage: string, parts: string) => `Para llegar a ${stage} ${parts}.`,
+    toReach: (stage: string, parts: string) => `Para llegar a ${stage}, ${parts}.`,
     pointsMissing: (points: string) => (points === '1,0' ? 'le falta 1 punto' : `le faltan ${points} puntos`),
     conditionsMissing: (unmet: number, all: number) =>
       all === 1 ? 'falta cumplir 1 condición' : `falta cumplir ${unmet} de ${all} condiciones`,

@@ -1,0 +1,75 @@
+import type { Benchmark } from '#domain/benchmark.ts'
+import type { Edition } from '#domain/edition.ts'
+import { type Explanation, explain } from '#domain/explanation.ts'
+import { type Form, readForm } from '#domain/form.ts'
+import { folioOf } from '#domain/identifiers.ts'
+import type { Plan } from '#domain/plan.ts'
+import type { Controller } from '#domain/protocol.ts'
+import type { Result } from '#domain/result.ts'
+import type { ScoringRules } from '#domain/scoringRules.ts'
+import type { Submission } from '#domain/submission.ts'
+import type { Language } from '#domain/text.ts'
+import { type Database, readFact, type StoredSubmission } from '../database.ts'
+import { loadEdition } from '../editions.ts'
+
+/** What the printed pages of a submission are made from. */
+export type RecordFacts = {
+  language: Language
+  submission: Submission
+  /** the canonical JSON, as stored and sent */
+  bytes: string
+  edition: Edition
+  form: Form
+  folio: string
+}
+
+/** As {@link RecordFacts}, of a scored submission, with what this device knows besides. */
+export type ReportFacts = RecordFacts & {
+  rules: ScoringRules
+  result: Result
+  told: Explanation
+  roundTitle: string | null
+  plan: Plan | undefined
+  benchmark: Benchmark | undefined
+  controller: Controller | null
+}
+
+export function recordFacts(
+  { submission, bytes }: Pick<StoredSubmission, 'submission' | 'bytes'>,
+  edition: Edition,
+  language: Language,
+): RecordFacts {
+  const folio = folioOf(submission.submissionId, submission.completedAt)
+  return { language, submission, bytes, edition, form: readForm(edition), folio }
+}
+
+/** @returns undefined when the questionnaire has no scoring: then there is a record of answers, and no report */
+export function reportFacts(
+  record: RecordFacts,
+  known: Pick<ReportFacts, 'roundTitle' | 'plan' | 'benchmark' | 'controller'>,
+): ReportFacts | undefined {
+  const { scoring: rules } = record.edition
+  const { result } = record.submission
+  if (rules === undefined || result === null) return undefined
+  return { ...record, ...known, rules, result, told: explain(rules, result) }
+}
+
+/** Reads from the device all that a report of this submission can tell. */
+export async function readReportFacts(
+  db: Database,
+  stored: StoredSubmission,
+  language: Language,
+): Promise<{ record: RecordFacts; report: ReportFacts | undefined }> {
+  const { submissionId, submission } = stored
+  const [edition, plan, benchmark, census] = await Promise.all([
+    loadEdition(submission.questionnaire),
+    db.plans.get(submissionId),
+    readFact(db, 'benchmark'),
+    readFact(db, 'census'),
+  ])
+  if (edition === undefined) throw new Error('the edition is not in this build')
+  const record = recordFacts(stored, edition, language)
+  const roundTitle = census?.rounds.find(({ roundId }) => roundId === submission.roundId)?.title ?? submission.roundId
+  const controller = census?.controller ?? null
+  return { record, report: reportFacts(record, { roundTitle, plan, benchmark: benchmark?.benchmark, controller }) }
+}
