@@ -23,7 +23,15 @@ const allowed: Record<Layer, readonly string[]> = {
       'wouter',
       'jose',
     ],
-    ...['survey-core', 'survey-react-ui', 'workbox-window', 'qrcode', 'pdfkit', 'virtual:editions'],
+    ...[
+      'survey-core',
+      'survey-react-ui',
+      'workbox-window',
+      'qrcode',
+      'pdfkit',
+      '@expo-google-fonts/',
+      'virtual:editions',
+    ],
   ],
   sw: ['workbox-precaching', 'workbox-routing'],
   server: [
@@ -52,6 +60,8 @@ const allowedFiles: Partial<Record<Layer, readonly string[]>> = {
 const doors: readonly { what: string; layer: Layer; files: number; folder?: string }[] = [
   { what: 'survey-core', layer: 'app', files: 1 },
   { what: 'survey-react-ui', layer: 'app', files: 1 },
+  { what: 'pdfkit', layer: 'app', files: 1 },
+  { what: 'qrcode', layer: 'app', files: 1 },
   { what: 'dexie', layer: 'app', files: 5 },
   { what: 'kysely', layer: 'server', files: Number.POSITIVE_INFINITY, folder: 'server/store/' },
   { what: 'better-sqlite3', layer: 'server', files: Number.POSITIVE_INFINITY, folder: 'server/store/' },

@@ -33,7 +33,11 @@ export function place(blocks: readonly Block[], top: number, bottom: number): nu
 function fitting(blocks: readonly Block[], available: number): readonly Block[] {
   if (total(blocks) <= available) return blocks
   const rank = Math.max(...blocks.map(({ expendable = 0 }) => expendable))
-  if (rank > 0) return fitting(blocks.filter(({ expendable }) => expendable !== rank), available)
+  if (rank > 0)
+    return fitting(
+      blocks.filter(({ expendable }) => expendable !== rank),
+      available,
+    )
   return fitting(blocks.slice(0, -1), available)
 }
 

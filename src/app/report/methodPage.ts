@@ -130,15 +130,24 @@ function who({ form, submission, language }: ReportFacts): string {
 }
 
 function definitions(pdf: Pdf, { rules, edition, language }: ReportFacts): Block {
-  const columns: Column[] = [{ share: 0.235 }, { share: 0.765 }]
-  const rows = rules.dimensions.map(({ id }) => ({
-    cells: [dimensionLabel(edition, id, language), inLanguage(edition.texts?.dimensions[id]?.meaning, language)],
-  }))
+  const style = { ...caption, ink: 'text', lines: 2 } as const
+  const texts = rules.dimensions.map(({ id }) => {
+    const meaning = inLanguage(edition.texts?.dimensions[id]?.meaning, language)
+    return `${dimensionLabel(edition, id, language)}: ${inLower(meaning)}`
+  })
   return {
-    height: tableHeight(pdf, columns, rows, pdf.width),
+    height: texts.reduce((sum, text) => sum + pdf.heightOf(text, style, pdf.width) + 1, 0),
     gap: 1,
     expendable: 1,
-    draw: (y) => void drawTable(pdf, columns, rows, { x: pdf.left, y, width: pdf.width }),
+    draw: (top) =>
+      pdf.group('L', () => {
+        let y = top
+        for (const text of texts) {
+          pdf.group('LI', () => {
+            y = paragraph(pdf, 'LBody', text, style, { x: pdf.left, y, width: pdf.width }) + 1
+          })
+        }
+      }),
   }
 }
 

@@ -34,8 +34,8 @@ export type PdfFacts = {
   paper: Paper
   /** what stands at the foot of each page; pages are counted from 1 */
   footer: (page: number, pages: number) => { left: string; right: string }
-  /** instant written into the file; the same facts and instant give the same bytes */
-  madeAt: Date
+  /** instant written into the file, now if left open; the same facts and instant give the same bytes */
+  madeAt?: Date
 }
 
 /**
@@ -50,6 +50,8 @@ export type Pdf = {
   readonly bottom: number
   addPage: () => void
   heightOf: (text: string, style: Style, width: number) => number
+  /** the lines that `write` would draw */
+  linesOf: (text: string, style: Style, width: number) => string[]
   widthOf: (text: string, style: Style) => number
   /** draws text from the top of the box down. @returns where it ends */
   write: (text: string, style: Style, box: Box) => number
@@ -79,7 +81,7 @@ export function openPdf({ title, language, paper, footer, madeAt }: PdfFacts): P
     margin: 0,
     font: body,
     lang: language === 'es' ? 'es-CO' : 'en',
-    info: { Title: title, Author: 'Cúmulo', Creator: 'Cúmulo', CreationDate: madeAt },
+    info: { Title: title, Author: 'Cúmulo', Creator: 'Cúmulo', ...(madeAt && { CreationDate: madeAt }) },
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
@@ -131,7 +133,7 @@ function bytesOf(dataUrl: string): Uint8Array {
   return Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(',') + 1)), (letter) => letter.charCodeAt(0))
 }
 
-function lettersOf(document: PDFDocument): Pick<Pdf, 'heightOf' | 'widthOf' | 'write'> {
+function lettersOf(document: PDFDocument): Pick<Pdf, 'heightOf' | 'linesOf' | 'widthOf' | 'write'> {
   const known = new Map<string, boolean>()
   const hasGlyph = (character: string) => {
     const seen = known.get(character) ?? document._font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)
@@ -142,12 +144,18 @@ function lettersOf(document: PDFDocument): Pick<Pdf, 'heightOf' | 'widthOf' | 'w
     document.font(isBold ? 'bold' : 'regular').fontSize(size)
     return (text) => document.widthOfString(text)
   }
+  // A text is measured before it is drawn, often more than once.
+  const brokenBefore = new Map<string, string[]>()
   const broken = (text: string, style: Style, width: number) => {
     const measure = measureIn(style)
-    return linesOf(drawable(text, hasGlyph), width, measure, style.lines)
+    const key = [style.size, style.bold, style.lines, width, text].join('|')
+    const lines = brokenBefore.get(key) ?? linesOf(drawable(text, hasGlyph), width, measure, style.lines)
+    brokenBefore.set(key, lines)
+    return lines
   }
   return {
     heightOf: (text, style, width) => (text === '' ? 0 : broken(text, style, width).length * style.size * lineHeight),
+    linesOf: broken,
     widthOf: (text, style) => measureIn(style)(drawable(text, hasGlyph)),
     write: (text, style, { x, y, width }) => {
       if (text === '') return y

@@ -8,6 +8,7 @@ import { texts } from '#ui/texts.ts'
 import { type Database, type Draft, readFact } from '../database.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { useTitle } from '../useTitle.ts'
+import { BlankFormButton } from './BlankFormButton.tsx'
 import styles from './ConsentIntro.module.css'
 import { ModeChoice } from './ModeChoice.tsx'
 
@@ -53,6 +54,7 @@ export function ConsentIntro({ db, session, edition, language, onStart }: Props)
       )}
       <h2>{t.controller}</h2>
       <ControllerNotice controller={census?.controller ?? null} language={language} />
+      <BlankFormButton language={language} edition={edition} />
       <form onSubmit={start} noValidate>
         <ModeChoice
           language={language}

@@ -18,6 +18,7 @@ import { Completeness } from './Completeness.tsx'
 import { DimensionProfile } from './DimensionProfile.tsx'
 import { NextSteps, pointsLacking } from './NextSteps.tsx'
 import { ReceiptStatus } from './ReceiptStatus.tsx'
+import { ReportActions } from './ReportActions.tsx'
 import styles from './ResultScreen.module.css'
 import { AnswerList, FoldedAnswers, type QuestionsOf } from './result/AnswerList.tsx'
 import { OverTime } from './result/OverTime.tsx'
@@ -41,11 +42,16 @@ export type ResultScreenProps = {
 
 /** S09: what the answers say, why, and what comes next. Without scoring: the state of sending and the answers. */
 export function ResultScreen(props: ResultScreenProps) {
-  const { language, stored, edition, form, receipt, outboxEntry } = props
+  const { db, language, stored, edition, form, receipt, outboxEntry } = props
   const t = resultTexts(language).result
   const { result } = stored.submission
   useTitle(edition.scoring === undefined || result === null ? t.titleUnscored : t.title, language)
-  const status = <ReceiptStatus language={language} stored={stored} receipt={receipt} outboxEntry={outboxEntry} />
+  const status = (
+    <>
+      <ReportActions db={db} language={language} stored={stored} />
+      <ReceiptStatus language={language} stored={stored} receipt={receipt} outboxEntry={outboxEntry} />
+    </>
+  )
   if (edition.scoring === undefined || result === null) {
     return (
       <article className={styles.screen}>

@@ -55,10 +55,10 @@ export function reviewSections(
     .filter(({ rows }) => rows.length > 0)
 }
 
-type TitledQuestion = { question: Question; panel: string }
+export type TitledQuestion = { question: Question; panel: string }
 
 /** A row of a table says little without the name of the table. */
-function titledQuestions(page: Page, language: Language): TitledQuestion[] {
+export function titledQuestions(page: Page, language: Language): TitledQuestion[] {
   return page.elements.flatMap((element) => {
     if (element.kind !== 'panel') return [{ question: element, panel: '' }]
     const panel = element.layout === 'plain' ? '' : inLanguage(element.short ?? element.title, language)

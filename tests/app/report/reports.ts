@@ -76,7 +76,9 @@ export function infoOf(bytes: Uint8Array, ...options: string[]): string {
 }
 
 /** Every word with its box in points, by page. */
-export function wordsOf(bytes: Uint8Array): { page: number; x0: number; y0: number; x1: number; y1: number; text: string }[] {
+export function wordsOf(
+  bytes: Uint8Array,
+): { page: number; x0: number; y0: number; x1: number; y1: number; text: string }[] {
   const html = withPdf(bytes, (file) => execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' }))
   let page = 0
   return html.split('\n').flatMap((line) => {
