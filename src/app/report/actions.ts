@@ -2,7 +2,7 @@ import { maxActions } from '#domain/plan.ts'
 import { inLanguage } from '#domain/text.ts'
 import { dateInWords } from '#ui/dates.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { dimensionLabel } from '../screens/DimensionProfile.tsx'
+import { dimensionLabel } from '../resultWords.ts'
 import type { ReportFacts } from './facts.ts'
 
 /** One action of the printed plan; texts are empty where they are to be written by hand. */

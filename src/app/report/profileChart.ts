@@ -1,6 +1,6 @@
 import { reportTexts } from '#ui/reportTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { dimensionLabel } from '../screens/DimensionProfile.tsx'
+import { dimensionLabel } from '../resultWords.ts'
 import { type Block, sizes } from './blocks.ts'
 import type { ReportFacts } from './facts.ts'
 import type { Pdf } from './pdf.ts'

@@ -3,7 +3,7 @@ import { type Explanation, missingByDimension } from '#domain/explanation.ts'
 import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { dimensionLabel, oneDecimal } from '../screens/DimensionProfile.tsx'
+import { dimensionLabel, oneDecimal } from '../resultWords.ts'
 import { pointsLacking } from '../screens/NextSteps.tsx'
 import type { ReportFacts } from './facts.ts'
 
