@@ -132,7 +132,8 @@ export function openDatabase(name = 'cumulo'): Database {
     device: 'key',
   })
   db.version(2).stores({
-    earlier: 'submissionId, completedAt',
+    submissions: 'submissionId, completedAt, submission.clusterId, submission.clusterName',
+    earlier: 'submissionId, completedAt, submission.clusterId, submission.clusterName',
     plans: 'submissionId',
     profiles: 'profileId',
   })

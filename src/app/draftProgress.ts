@@ -14,7 +14,7 @@ export async function draftProgress(draft: Draft, now: Date, language: Language)
   const edition = await loadEdition(draft.questionnaire)
   if (edition === undefined) return undefined
   const form = readForm(edition)
-  const asked = sectionStates(form, edition, draft, now.getFullYear()).filter(
+  const asked = sectionStates(form, edition, draft, { completedYear: now.getFullYear() }).filter(
     ({ status }) => status !== 'not-applicable',
   )
   const done = asked.filter(({ status }) => status === 'complete' || status === 'complete-with-warnings').length

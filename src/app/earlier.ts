@@ -1,3 +1,4 @@
+import type { Table } from 'dexie'
 import type { HandedLine } from '#domain/handover.ts'
 import { type Database, readFact, type StoredSubmission } from './database.ts'
 
@@ -16,10 +17,7 @@ export async function earlierSubmissions(
   cluster: NamedCluster,
   before: string,
 ): Promise<StoredSubmission[]> {
-  const [own, imported] = await Promise.all([
-    db.submissions.toArray(),
-    db.earlier.where('completedAt').below(before).toArray(),
-  ])
+  const [own, imported] = await Promise.all([ofCluster(db.submissions, cluster), ofCluster(db.earlier, cluster)])
   const corrected = new Set([...own, ...imported].map(({ submission }) => submission.parentId))
   return [...own, ...imported]
     .filter(
@@ -27,6 +25,20 @@ export async function earlierSubmissions(
         completedAt < before && !corrected.has(submissionId) && isSameCluster(cluster, submission),
     )
     .sort((one, other) => (one.completedAt < other.completedAt ? 1 : -1))
+}
+
+/** Found by index: a device may hold hundreds of submissions, and a draft must open at once. */
+async function ofCluster<T extends StoredSubmission>(
+  table: Table<T, string>,
+  { clusterId, clusterName }: NamedCluster,
+): Promise<T[]> {
+  const named = table.where('submission.clusterName').equals(clusterName)
+  if (clusterId === null) return named.toArray()
+  const [byId, byName] = await Promise.all([
+    table.where('submission.clusterId').equals(clusterId).toArray(),
+    named.filter(({ submission }) => submission.clusterId === null).toArray(),
+  ])
+  return [...byId, ...byName]
 }
 
 function isSameCluster(one: NamedCluster, other: NamedCluster): boolean {

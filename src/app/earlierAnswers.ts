@@ -1,4 +1,16 @@
-import type { Answered } from '#domain/answers.ts'
+import { type Answered, answerOf } from '#domain/answers.ts'
+import type { Database, Draft } from './database.ts'
+import { earlierSubmissions } from './earlier.ts'
 
 /** What a cluster answered in its last assessment that this device knows of, and the year it speaks of. */
 export type EarlierAnswers = Answered & { year: number }
+
+/** Undefined where the device knows of no earlier assessment with the same questionnaire. */
+export async function readEarlierAnswers(db: Database, draft: Draft): Promise<EarlierAnswers | undefined> {
+  const all = await earlierSubmissions(db, draft, draft.startedAt)
+  const newest = all.find(({ submission }) => submission.questionnaire.id === draft.questionnaire.id)?.submission
+  if (newest === undefined) return undefined
+  const { answers, nonresponse, completedAt } = newest
+  const year = answerOf(answers, 'ref_year')
+  return { answers, nonresponse, year: typeof year === 'number' ? year : Number(completedAt.slice(0, 4)) }
+}

@@ -1,14 +1,20 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Edition } from '#domain/edition.ts'
+import type { JudgedAt } from '#domain/faults.ts'
 import { type Form, readForm } from '#domain/form.ts'
 import type { Database, Draft } from './database.ts'
 import { DraftSession } from './draftSession.ts'
 import { readDraft } from './drafts.ts'
-import type { EarlierAnswers } from './earlierAnswers.ts'
+import { type EarlierAnswers, readEarlierAnswers } from './earlierAnswers.ts'
 import { loadEdition } from './editions.ts'
 
 /** An open draft: hub, pages and review share one session, which is its only writer. */
 export type OpenDraft = { session: DraftSession; edition: Edition; form: Form; earlier: EarlierAnswers | undefined }
+
+/** By what its answers are judged today: the year on this device's clock, and what the cluster answered before. */
+export function judgedNow({ earlier }: Pick<OpenDraft, 'earlier'>): JudgedAt {
+  return { completedYear: new Date().getFullYear(), earlier }
+}
 
 /** Why a draft does not open: submitted or deleted, its edition is not in this build, or open in another tab. */
 type Refusal = 'draftGone' | 'editionGone' | 'draftElsewhere'
@@ -57,8 +63,8 @@ function openAlone(db: Database, key: string, show: (opening: Opening) => void):
 async function openSession(db: Database, key: string): Promise<OpenDraft | Refusal> {
   const draft = await readDraft(db, key)
   if (draft === undefined) return 'draftGone'
-  const edition = await loadEdition(draft.questionnaire)
+  const [edition, earlier] = await Promise.all([loadEdition(draft.questionnaire), readEarlierAnswers(db, draft)])
   return edition === undefined
     ? 'editionGone'
-    : { session: new DraftSession(db, draft), edition, form: readForm(edition), earlier: undefined }
+    : { session: new DraftSession(db, draft), edition, form: readForm(edition), earlier }
 }

@@ -2,7 +2,7 @@ import { answerOf, isBlank, nonAnswerOf } from '#domain/answers.ts'
 import type { Edition } from '#domain/edition.ts'
 import { variablesOf } from '#domain/expression.ts'
 import type { Fault } from '#domain/fault.ts'
-import { faultsOf, faultsOnPage } from '#domain/faults.ts'
+import { faultsOf, faultsOnPage, type JudgedAt } from '#domain/faults.ts'
 import { type Form, type Page, type Question, questionsOf, type Section } from '#domain/form.ts'
 import { isShown, visibleQuestions } from '#domain/visible.ts'
 import type { Draft } from './database.ts'
@@ -25,9 +25,9 @@ export type SectionState = {
 }
 
 /** How far each section of the hub is. Counts, not percentages: with skip logic a percentage may go backwards. */
-export function sectionStates(form: Form, edition: Edition, draft: Draft, completedYear: number): SectionState[] {
+export function sectionStates(form: Form, edition: Edition, draft: Draft, at: JudgedAt): SectionState[] {
   const visible = visibleQuestions(form, draft.answers)
-  const faults = faultsOf(form, edition, draft, { completedYear })
+  const faults = faultsOf(form, edition, draft, at)
   return form.sections.map((section) => {
     const pages = section.pages.filter((page) => isShown(page, visible))
     const shown = (page: Page) => questionsOf(page).filter((question) => visible.has(question.name))

@@ -12,17 +12,21 @@ import { fillPlaceholders, type Language } from './text.ts'
 import { keepVisible, visibleQuestions } from './visible.ts'
 
 /**
+ * What answers are judged by: the calendar year of completion on the device's clock, since years are judged against it
+ * and never against today; and what the cluster answered in the round before, where the device knows it.
+ */
+export type JudgedAt = { completedYear: number; earlier?: Earlier | undefined }
+
+/**
  * All that is wrong or unlikely in what was answered, in the order of the form. Device and server ask the same function.
  *
- * @param at.completedYear calendar year of completion on the device's clock: years are judged against it, never today
- * @param at.earlier what the cluster answered in the round before, where the device knows it
  * @param visible what {@link visibleQuestions} gives for these answers; for a caller that knows it already
  */
 export function faultsOf(
   form: Form,
   edition: Edition,
   answered: Answered,
-  at: { completedYear: number; earlier?: Earlier | undefined },
+  at: JudgedAt,
   visible: ReadonlySet<string> = visibleQuestions(form, answered.answers),
 ): Fault[] {
   const seen = keepVisible(form, answered, visible)

@@ -42,7 +42,7 @@ const edition: Edition = {
 const form = readForm(edition)
 
 function statesOf(facts: Partial<Draft>): SectionState[] {
-  return sectionStates(form, edition, blankDraft(facts), 2026)
+  return sectionStates(form, edition, blankDraft(facts), { completedYear: 2026 })
 }
 
 /** Status, pending questions and the page where each section goes on. */
@@ -119,7 +119,7 @@ test('the published questionnaire, all answered and looked through, is complete 
   const censusForm = readForm(census)
   const visitedPages = censusForm.pages.map(({ name }) => name)
   const draft = blankDraft({ answers: completeAnswers, visitedPages })
-  const states = sectionStates(censusForm, census, draft, 2026)
+  const states = sectionStates(censusForm, census, draft, { completedYear: 2026 })
   expect(states.map(({ section, status, pending }) => `${section.id} ${status} ${pending}`)).toEqual(
     ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((id) => `${id} complete 0`),
   )
@@ -132,7 +132,7 @@ test.each([
 ])('with the status %s the sections that ask only active clusters are %s', (status, expected) => {
   const census = censusEdition()
   const draft = blankDraft({ answers: status === undefined ? {} : { ci_status: status } })
-  const states = sectionStates(readForm(census), census, draft, 2026)
+  const states = sectionStates(readForm(census), census, draft, { completedYear: 2026 })
   expect(states.slice(1, 6).map((state) => state.status)).toEqual(Array.from({ length: 5 }, () => expected))
   // Its last page asks every cluster for comments.
   expect(states[6]?.status).toBe('not-started')

@@ -8,7 +8,7 @@ import { texts } from '#ui/texts.ts'
 import { build } from '../build.ts'
 import type { Database } from '../database.ts'
 import type { DraftSession } from '../draftSession.ts'
-import { type OpenDraft, useDraft, useOpenDraft } from '../openDraft.ts'
+import { judgedNow, type OpenDraft, useDraft, useOpenDraft } from '../openDraft.ts'
 import { PageRoute } from '../questionPages.ts'
 import { requestSync } from '../syncTriggers.ts'
 import { ConsentIntro } from './ConsentIntro.tsx'
@@ -77,7 +77,7 @@ function PlaceOfDraft({ db, language, draft, place }: PlaceProps) {
   return <PageRoute {...draft} language={language} name={place.page} />
 }
 
-function Review({ db, language, session, edition, form }: OpenDraft & { db: Database; language: Language }) {
+function Review({ db, language, session, edition, form, earlier }: OpenDraft & { db: Database; language: Language }) {
   const [, go] = useLocation()
   const draft = useDraft(session)
   const finish = async () => {
@@ -98,7 +98,7 @@ function Review({ db, language, session, edition, form }: OpenDraft & { db: Data
       draft={draft}
       form={form}
       edition={edition}
-      faults={faultsOf(form, edition, draft, { completedYear: new Date().getFullYear() })}
+      faults={faultsOf(form, edition, draft, judgedNow({ earlier }))}
       onFinish={finish}
       onReasons={(checkReasons) => session.set({ checkReasons })}
     />

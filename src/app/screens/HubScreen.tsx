@@ -3,17 +3,17 @@ import { inLanguage, type Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { hasNewerEdition } from '../editions.ts'
-import { type OpenDraft, useDraft } from '../openDraft.ts'
+import { judgedNow, type OpenDraft, useDraft } from '../openDraft.ts'
 import { type SectionState, sectionStates } from '../sectionState.ts'
 import { useTitle } from '../useTitle.ts'
 import styles from './HubScreen.module.css'
 import { sectionHref, sectionSigns } from './sectionSigns.ts'
 
 /** S05: what there is to answer, how far each part is, in any order. */
-export function HubScreen({ session, form, edition, language }: OpenDraft & { language: Language }) {
+export function HubScreen({ session, form, edition, earlier, language }: OpenDraft & { language: Language }) {
   const draft = useDraft(session)
   const t = texts(language).hub
-  const states = sectionStates(form, edition, draft, new Date().getFullYear())
+  const states = sectionStates(form, edition, draft, judgedNow({ earlier }))
   const asked = states.filter(({ status }) => status !== 'not-applicable')
   const done = asked.filter(({ status }) => status === 'complete' || status === 'complete-with-warnings')
   const faulty = asked.filter(({ status }) => status === 'with-errors')

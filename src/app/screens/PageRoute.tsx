@@ -1,7 +1,7 @@
 import { Activity, startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import { type Form, type Page, type Section, sectionOfPage } from '#domain/form.ts'
-import { inLanguage, type Language } from '#domain/text.ts'
+import { type Page, sectionOfPage } from '#domain/form.ts'
+import type { Language } from '#domain/text.ts'
 import { isShown, visibleQuestions } from '#domain/visible.ts'
 import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
@@ -56,7 +56,6 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
         page={each}
         isShown={each === page}
         language={language}
-        caption={captionOf(form, section, language)}
         onNext={forward}
         onBack={back}
         onExit={() => void session.flush().then(() => go('/'))}
@@ -91,10 +90,4 @@ function usePageAhead(session: DraftSession, neighbour: (step: 1) => Page | unde
     }
   }, [session, neighbour])
   return ahead
-}
-
-function captionOf(form: Form, section: Section, language: Language): string {
-  const title = inLanguage(section.title, language)
-  const position = form.sections.indexOf(section) + 1
-  return position === 0 ? title : `${texts(language).page.sectionOf(position, form.sections.length)} · ${title}`
 }

@@ -1,10 +1,11 @@
-import { memo, useEffect, useId, useState, useSyncExternalStore } from 'react'
+import { memo, useId, useState, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { OpenDraft } from '../openDraft.ts'
-import { type SectionState, sectionStates } from '../sectionState.ts'
+import type { SectionState } from '../sectionState.ts'
+import { useSectionStates } from '../useSectionStates.ts'
 import styles from './SectionRail.module.css'
 import { sectionHref, sectionSigns } from './sectionSigns.ts'
 
@@ -70,7 +71,7 @@ type LinksProps = Omit<Props, 'isHub'> & { onFollow?: () => void }
 function RailLinks({ onFollow, ...props }: LinksProps) {
   const { session, form, language, here } = props
   const { rail, find } = draftTexts(language)
-  const states = useStatesInPauses(props)
+  const states = useSectionStates(props)
   const base = `/draft/${session.read().draft.key}`
   return (
     <>
@@ -131,34 +132,4 @@ function RailRow({ language, title, state, href, isHere, onFollow }: RowProps) {
       {words}
     </Link>
   )
-}
-
-/** So long nobody must have typed or chosen anything. */
-const pauseMs = 500
-
-function useStatesInPauses({ session, form, edition }: OpenDraft): SectionState[] | undefined {
-  const [states, setStates] = useState<SectionState[]>()
-  useEffect(() => {
-    const read = () => {
-      const now = sectionStates(form, edition, session.read().draft, new Date().getFullYear())
-      setStates((before) => (before !== undefined && isSame(before, now) ? before : now))
-    }
-    let timer = setTimeout(read, pauseMs)
-    const unsubscribe = session.subscribe(() => {
-      clearTimeout(timer)
-      timer = setTimeout(read, pauseMs)
-    })
-    return () => {
-      clearTimeout(timer)
-      unsubscribe()
-    }
-  }, [session, form, edition])
-  return states
-}
-
-function isSame(before: readonly SectionState[], now: readonly SectionState[]): boolean {
-  return now.every(({ status, pending, page }, at) => {
-    const other = before[at]
-    return other?.status === status && other.pending === pending && other.page === page
-  })
 }

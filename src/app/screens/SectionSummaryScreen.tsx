@@ -6,7 +6,7 @@ import { Button } from '#ui/Button.tsx'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { Draft } from '../database.ts'
-import { type OpenDraft, useDraft } from '../openDraft.ts'
+import { judgedNow, type OpenDraft, useDraft } from '../openDraft.ts'
 import { useTitle } from '../useTitle.ts'
 import { CalculatedTotals } from './CalculatedTotals.tsx'
 import { Notice } from './Notice.tsx'
@@ -17,9 +17,9 @@ import { type ReviewSection, reviewSections } from './reviewRows.ts'
 type Props = OpenDraft & { language: Language; sectionId: string }
 
 /** What was answered in one section, before the next is begun; each answer can still be changed. */
-export function SectionSummaryScreen({ session, edition, form, language, sectionId }: Props) {
+export function SectionSummaryScreen({ session, edition, form, earlier, language, sectionId }: Props) {
   const draft = useDraft(session)
-  const faults = faultsOf(form, edition, draft, { completedYear: new Date().getFullYear() })
+  const faults = faultsOf(form, edition, draft, judgedNow({ earlier }))
   const sections = form.consent === undefined ? form.sections : [form.consent, ...form.sections]
   const section = reviewSections(form, draft, faults, language).find(({ id }) => id === sectionId)
   if (section === undefined) return <Notice title={texts(language).page.notThere} language={language} />

@@ -1,0 +1,37 @@
+import { nonAnswerOf } from '#domain/answers.ts'
+import type { Fault } from '#domain/fault.ts'
+import { faultsOf, faultsOnPage } from '#domain/faults.ts'
+import type { Page } from '#domain/form.ts'
+import type { PageModel } from './formModel.ts'
+import { judgedNow, type OpenDraft } from './openDraft.ts'
+
+/** What is to be said when a page is left: `hard` can only be put off, `soft` corrected or confirmed. */
+export type PageFaults = { hard: readonly Fault[]; soft: readonly Fault[] }
+
+export const noFaults: PageFaults = { hard: [], soft: [] }
+
+/** Our faults, and SurveyJS's where ours say nothing. What was confirmed is soft no more. */
+export function faultsWhenLeaving(model: PageModel, open: OpenDraft, page: Page): PageFaults {
+  const { draft } = open.session.read()
+  const here = faultsOnPage(faultsOf(open.form, open.edition, draft, judgedNow(open)), page)
+  const hard = here.filter(({ severity }) => severity === 'hard')
+  const foreign = [...model.validate()]
+    .filter(([variable]) => nonAnswerOf(draft.nonresponse, variable) === undefined)
+    .filter(([variable]) => !hard.some((fault) => fault.variables.includes(variable)))
+    .map(([variable, message]): Fault => {
+      return { id: 'surveyjs', severity: 'hard', variables: [variable], message: { es: message, en: message } }
+    })
+  const soft = here.filter(({ id, severity }) => severity === 'soft' && !Object.hasOwn(draft.checkReasons, id))
+  return { hard: [...hard, ...foreign], soft }
+}
+
+/** What is left of the faults that were shown; new ones wait until the page is left again. */
+export function stillThere(shown: PageFaults, now: PageFaults): PageFaults {
+  const left = (before: readonly Fault[], current: readonly Fault[]) =>
+    before.flatMap((fault) => current.find((other) => keyOf(other) === keyOf(fault)) ?? [])
+  return { hard: left(shown.hard, now.hard), soft: left(shown.soft, now.soft) }
+}
+
+export function keyOf({ id, variables }: Fault): string {
+  return `${id} ${variables.join(' ')}`
+}

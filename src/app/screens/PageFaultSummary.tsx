@@ -1,0 +1,95 @@
+import type { Ref } from 'react'
+import type { Fault } from '#domain/fault.ts'
+import type { Form } from '#domain/form.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { Button } from '#ui/Button.tsx'
+import { captureTexts } from '#ui/captureTexts.ts'
+import { texts } from '#ui/texts.ts'
+import type { Draft } from '../database.ts'
+import { keyOf } from '../pageFaults.ts'
+import { ConfirmFault } from './ConfirmFault.tsx'
+import styles from './PageFaultSummary.module.css'
+
+type Props = { ref: Ref<HTMLDivElement>; form: Form; faults: readonly Fault[]; language: Language; onGoOn: () => void }
+
+/** What keeps a page from being left without a word: each fault with the way to it, and the way past them all. */
+export function ErrorSummary({ ref, form, faults, language, onGoOn }: Props) {
+  const t = texts(language).page
+  return (
+    <div ref={ref} tabIndex={-1} role="group" aria-labelledby="faults" className={styles.errors}>
+      <h2 id="faults">✕ {t.errorSummary(faults.length)}</h2>
+      <ul>
+        {faults.map((fault) => (
+          <li key={keyOf(fault)}>
+            <FaultAnchor form={form} fault={fault} language={language} />
+          </li>
+        ))}
+      </ul>
+      <Button kind="secondary" onClick={onGoOn}>
+        {t.fixLater}
+      </Button>
+    </div>
+  )
+}
+
+type WarningProps = Props & {
+  reasons: Draft['checkReasons']
+  onReason: (id: string, reason: Draft['checkReasons'][string] | undefined) => void
+}
+
+/** Unlikely answers, asked about once: correct, confirm with or without a reason, or simply go on. */
+export function WarningSummary({ ref, form, faults, language, reasons, onReason, onGoOn }: WarningProps) {
+  const t = captureTexts(language).warnings
+  return (
+    <div ref={ref} tabIndex={-1} role="group" aria-labelledby="warnings" className={styles.warnings}>
+      <h2 id="warnings">! {t.title(faults.length)}</h2>
+      <p>{t.hint}</p>
+      <ul>
+        {faults.map((fault) => (
+          <li key={keyOf(fault)}>
+            <FaultAnchor form={form} fault={fault} language={language} />
+            <ConfirmFault
+              language={language}
+              name={fault.id}
+              reason={Object.hasOwn(reasons, fault.id) ? reasons[fault.id] : undefined}
+              onReason={(reason) => onReason(fault.id, reason)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Button kind="secondary" onClick={onGoOn}>
+        {t.goOn}
+      </Button>
+    </div>
+  )
+}
+
+function FaultAnchor({ form, fault, language }: Pick<Props, 'form' | 'language'> & { fault: Fault }) {
+  const [variable = ''] = fault.variables
+  return (
+    <a
+      href={`#${variable}`}
+      onClick={(event) => {
+        event.preventDefault()
+        focusOn(variable)
+      }}
+    >
+      {faultTitle(form, fault, language)}
+    </a>
+  )
+}
+
+/** Two questions may lack the same thing: the link says which one it leads to. */
+function faultTitle(form: Form, fault: Fault, language: Language): string {
+  const question = form.question(fault.variables[0] ?? '')
+  const name = inLanguage(question?.short ?? question?.title, language)
+  return name === '' ? fault.message[language] : `${name}: ${fault.message[language]}`
+}
+
+/** Gives a question's input the focus; false when it is not on the page. */
+export function focusOn(variable: string): boolean {
+  const block = document.getElementById(variable)
+  block?.scrollIntoView({ block: 'center' })
+  block?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
+  return block !== null
+}

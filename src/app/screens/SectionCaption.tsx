@@ -1,0 +1,28 @@
+import { type Form, type Section, sectionOfPage } from '#domain/form.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
+import { texts } from '#ui/texts.ts'
+import type { OpenDraft } from '../openDraft.ts'
+import { useSectionStates } from '../useSectionStates.ts'
+import styles from './PageScreen.module.css'
+
+type Props = OpenDraft & { pageName: string; language: Language }
+
+/** "Sección 3 de 7 · Gobernanza · faltan 4 preguntas obligatorias": counts, because a percentage may go backwards. */
+export function SectionCaption({ pageName, language, ...open }: Props) {
+  const states = useSectionStates(open)
+  const section = sectionOfPage(open.form, pageName)
+  if (section === undefined) return null
+  const pending = states?.find((state) => state.section === section)?.pending ?? 0
+  return (
+    <p className={styles.caption}>
+      {captionOf(open.form, section, language)}
+      {pending > 0 && ` · ${texts(language).page.pending(pending)}`}
+    </p>
+  )
+}
+
+function captionOf(form: Form, section: Section, language: Language): string {
+  const title = inLanguage(section.title, language)
+  const position = form.sections.indexOf(section) + 1
+  return position === 0 ? title : `${texts(language).page.sectionOf(position, form.sections.length)} · ${title}`
+}
