@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Answers, NonAnswers } from '#domain/answers.ts'
-import { type CompositionState, compositionFaults, compositionState, sumMessage } from '#domain/composition.ts'
+import {
+  type CompositionState,
+  compositionFaults,
+  compositionState,
+  convertedParts,
+  sumMessage,
+} from '#domain/composition.ts'
 import type { FormElement } from '#domain/edition.ts'
 import { type Panel, readForm } from '#domain/form.ts'
 import { editionOf, faultsIn, number } from './formEdition.ts'
@@ -91,4 +97,22 @@ test('the message says what the parts add up to and what is missing or too many'
     es: 'Las cantidades suman 1.201. Sobra 1 para llegar a 1.200.',
     en: 'The counts add up to 1,201. 1 too many to reach 1,200.',
   })
+})
+
+function converted(element: FormElement, written: Record<string, number>, answers: Answers = {}) {
+  return convertedParts(read(element), written, { answers, nonresponse: {} })
+}
+
+test('percentages become counts of the total once they add up, and blank rows stay blank', () => {
+  expect(converted(ofFirms, { own: 60, public: 40 }, { firms: 84 })).toEqual({ own: 50, public: 34 })
+  expect(converted(ofFirms, { own: 33, public: 33, other: 33 }, { firms: 10 })).toEqual({ own: 4, public: 3, other: 3 })
+  expect(converted(ofFirms, { own: 60, public: 30 }, { firms: 84 })).toBeUndefined()
+  expect(converted(ofFirms, { own: 60, public: 40 })).toBeUndefined()
+})
+
+test('amounts become percentages of their own sum', () => {
+  expect(converted(panel(), { own: 250, public: 750 })).toEqual({ own: 25, public: 75 })
+  expect(converted(panel(), { own: 1, public: 1, other: 1 })).toEqual({ own: 34, public: 33, other: 33 })
+  expect(converted(panel(), { own: 0 })).toBeUndefined()
+  expect(converted(panel(), {})).toBeUndefined()
 })

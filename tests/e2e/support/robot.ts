@@ -21,7 +21,7 @@ export async function answerPage(page: Page, plan: Plan): Promise<void> {
   if (asked === undefined) throw new Error(`not a page of the form: ${page.url()}`)
   await page.getByRole('heading', { level: 1, name: inLanguage(asked.title, 'es'), exact: true }).waitFor()
   for (const question of questionsOf(asked)) {
-    const block = page.locator(`section[id="${question.name}"]`)
+    const block = page.locator(`main [id="${question.name}"]`)
     if ((await block.count()) > 0) await answer(block, question, plan[question.name] ?? fallback(question))
   }
   for (const panel of asked.elements) if (panel.kind === 'panel') await answerTable(page, panel, plan)
@@ -31,7 +31,7 @@ export async function answerPage(page: Page, plan: Plan): Promise<void> {
 async function answerTable(page: Page, panel: Panel, plan: Plan): Promise<void> {
   const isPlanned = panel.questions.some((question) => plan[question.name] !== undefined)
   if (isPlanned || !panel.isRequired || !panel.nonAnswers.includes('dk')) return
-  const table = page.locator('section', { has: page.locator(`section[id="${panel.questions[0]?.name}"]`) })
+  const table = page.locator('section', { has: page.locator(`main [id="${panel.questions[0]?.name}"]`) })
   if ((await table.count()) > 0) await table.getByRole('checkbox', { name: 'No sabe', exact: true }).last().check()
 }
 
@@ -64,12 +64,24 @@ async function retype(block: Locator, text: string): Promise<void> {
   await box.pressSequentially(text)
 }
 
+/** Goes on, past what is only unlikely; an error is the robot's own, and ends the test with what the page says. */
 export async function proceed(page: Page): Promise<void> {
   const before = page.url()
-  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
+  const goOn = page.getByRole('button', { name: 'Continuar', exact: true })
+  await goOn.click()
   const summary = page.getByRole('group', { name: /por revisar/ })
-  const isLeft = page.waitForURL((url) => url.href !== before).then(() => true)
-  if (await Promise.race([isLeft, summary.waitFor().then(() => false)])) return
+  const warnings = page.getByRole('group', { name: /poco com/ })
+  const isLeft = page.waitForURL((url) => url.href !== before).then(() => 'left')
+  const seen = await Promise.race([
+    isLeft,
+    summary.waitFor().then(() => 'errors'),
+    warnings.waitFor().then(() => 'warnings'),
+  ])
+  if (seen === 'warnings') await goOn.click()
+  if (seen !== 'errors') {
+    await isLeft
+    return
+  }
   isLeft.catch(() => {})
   throw new Error(`${before}: ${await summary.textContent()}`)
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { faultsOf } from '#domain/faults.ts'
+import { readForm } from '#domain/form.ts'
+import { editionOf, number } from './formEdition.ts'
+
+const edition = editionOf([
+  number('firms'),
+  number('share', { min: 0, max: 100 }),
+  number('founded', { grouping: false }),
+])
+const form = readForm(edition)
+
+function asked(before: Record<string, number>, now: Record<string, number>): string[] {
+  const at = { completedYear: 2026, earlier: { answers: before, year: 2025 } }
+  return faultsOf(form, edition, { answers: now, nonresponse: {} }, at).map(({ message }) => message.es)
+}
+
+test('a number that is ten times that of the last round is asked about, in words', () => {
+  expect(asked({ firms: 84 }, { firms: 840 })).toEqual(['En 2025 escribieron 84 y ahora 840. ¿Es correcto?'])
+  expect(asked({ firms: 1250 }, { firms: 125 })).toEqual(['En 2025 escribieron 1.250 y ahora 125. ¿Es correcto?'])
+})
+
+test('a likely change, a zero, a percentage and a year are not asked about', () => {
+  expect(asked({ firms: 84 }, { firms: 839 })).toEqual([])
+  expect(asked({ firms: 0 }, { firms: 839 })).toEqual([])
+  expect(asked({ firms: 84 }, { firms: 0 })).toEqual([])
+  expect(asked({ share: 5 }, { share: 90 })).toEqual([])
+  expect(asked({ founded: 199 }, { founded: 1999 })).toEqual([])
+  expect(asked({}, { firms: 12 })).toEqual([])
+})

@@ -1,0 +1,143 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchOptions } from '../support/chromium.ts'
+import { startServerWithRegister, type TestServer } from '../support/server.ts'
+
+// What stands around a question: the table of parts, notes, the interviewer's script, unlikely answers, mended faults.
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServerWithRegister()
+  browser = await chromium.launch(launchOptions())
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+/** A new draft of an active cluster that leaves the consent behind; gives its address. */
+async function beginActive(page: Page): Promise<string> {
+  await page.goto(`${server.url}/new/cluster-maturity.1`)
+  await page.waitForURL(/\/draft\//)
+  const draft = page.url().replace(/(\/draft\/[^/]+).*/, '$1')
+  await page.goto(`${draft}/page/A_1`)
+  await page.getByRole('radio', { name: 'Activa' }).check()
+  await saved(page)
+  return draft
+}
+
+const saved = (page: Page) => page.locator('[data-save-state=saved]').waitFor()
+const box = (page: Page, variable: string) => page.locator(`[id="${variable}"] input`)
+const split = (page: Page) => page.getByRole('img', { name: /^Reparto/ })
+
+async function openSplit(page: Page): Promise<string> {
+  const draft = await beginActive(page)
+  await page.goto(`${draft}/page/B_1`)
+  await box(page, 'n_firms_linked').fill('84')
+  return draft
+}
+
+test('a split says what is missing, fills a row only when asked, and takes it back', async () => {
+  const page = await browser.newPage()
+  await openSplit(page)
+  await box(page, 'firms_micro').fill('60')
+  await page.getByText('Suma: 60 · faltan 24').waitFor()
+  await page.getByRole('button', { name: 'Poner lo que falta en Pequeñas' }).click()
+  expect(await box(page, 'firms_small').inputValue()).toBe('24')
+  await page.getByText('Suma: 84 · Completo').waitFor()
+  expect(await split(page).getAttribute('aria-label')).toMatch(/60.*24/)
+  await page.getByRole('button', { name: 'Deshacer' }).click()
+  expect(await box(page, 'firms_small').inputValue()).toBe('')
+  await page.getByText('Suma: 60 · faltan 24').waitFor()
+  await page.close()
+})
+
+test('percentages are converted by largest remainder, survive a reload, and are noted as percentages', async () => {
+  const page = await browser.newPage()
+  await openSplit(page)
+  await page.getByRole('radio', { name: 'Tengo porcentajes' }).check()
+  await box(page, 'firms_micro').fill('60')
+  await page.getByText('Suma: 60 % · faltan 40 %').waitFor()
+  await box(page, 'firms_small').fill('40')
+  await page.getByText('= 50', { exact: true }).waitFor()
+  await page.getByText('= 34', { exact: true }).waitFor()
+  await box(page, 'firms_small').blur()
+  await saved(page)
+  await page.reload()
+  expect(await box(page, 'firms_micro').inputValue()).toBe('60')
+  await page.getByRole('radio', { name: 'Tengo cantidades' }).check()
+  expect(await box(page, 'firms_micro').inputValue()).toBe('50')
+  expect(await page.getByRole('textbox', { name: 'Nota' }).first().inputValue()).toMatch(
+    /^Escrito en porcentajes: .*60 %/,
+  )
+  await page.close()
+})
+
+test('a sum that does not fit can become the total', async () => {
+  const page = await browser.newPage()
+  await openSplit(page)
+  for (const [row, count] of Object.entries({ micro: '60', small: '20', medium: '0', large: '0', size_unknown: '0' })) {
+    await box(page, `firms_${row}`).fill(count)
+  }
+  await page.getByText('Suma: 80 · faltan 4').waitFor()
+  await page.getByRole('button', { name: 'Usar 80 como total' }).click()
+  expect(await box(page, 'n_firms_linked').inputValue()).toBe('80')
+  await page.getByText('Suma: 80 · Completo').waitFor()
+  await page.close()
+})
+
+test('a note is saved as it is typed and can be taken away', async () => {
+  const page = await browser.newPage()
+  const draft = await openSplit(page)
+  await page.getByRole('button', { name: 'Agregar nota' }).first().click()
+  await page.keyboard.type('Según el registro mercantil')
+  await saved(page)
+  await page.goto(`${draft}/page/B_1`)
+  const note = page.getByRole('textbox', { name: 'Nota' })
+  expect(await note.inputValue()).toBe('Según el registro mercantil')
+  await page.getByRole('button', { name: 'Quitar la nota' }).click()
+  await page.getByRole('button', { name: 'Agregar nota' }).first().waitFor()
+  expect(await note.count()).toBe(0)
+  await page.close()
+})
+
+test('a fault goes when it is mended, and the title says that there is one', async () => {
+  const page = await browser.newPage()
+  const draft = await beginActive(page)
+  await page.goto(`${draft}/page/B_1`)
+  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
+  const summary = page.getByRole('group', { name: /por revisar/ })
+  await summary.waitFor()
+  expect(await page.title()).toMatch(/^Error: /)
+  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+  await box(page, 'n_firms_linked').fill('84')
+  await page.locator('[id="n_firms_linked"][data-error]').waitFor({ state: 'detached' })
+  await page.close()
+})
+
+test('in an interview the script is told from what is not read aloud', async () => {
+  const page = await browser.newPage()
+  await page.goto(`${server.url}/new/cluster-maturity.1`)
+  await page.waitForURL(/\/draft\//)
+  const draft = page.url().replace(/(\/draft\/[^/]+).*/, '$1')
+  await page.goto(`${draft}/consent`)
+  await page.getByRole('radio', { name: 'Hacer la entrevista' }).check()
+  await page.getByRole('textbox', { name: 'Nombre de quien hace la entrevista' }).fill('Marta R.')
+  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
+  await page.waitForURL(/\/page\//)
+  await saved(page)
+  await page.goto(`${draft}/page/A_1`)
+  await page.getByRole('radio', { name: 'Activa' }).check()
+  await saved(page)
+  await page.goto(`${draft}/page/B_1`)
+  await page.getByText('Lea en voz alta lo que tiene este signo').waitFor()
+  await page
+    .getByRole('heading', { name: /^Lea en voz alta:/ })
+    .first()
+    .waitFor()
+  await page.getByText('No leer. Marque una de estas solo si la persona lo dice.').first().waitFor()
+  await page.close()
+})
