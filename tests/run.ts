@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { findOrInstallChromium, howToGetChromium } from './support/chromium.ts'
+import { findOrInstallPoppler, howToGetPoppler } from './support/poppler.ts'
 
 // What `npm test` runs: types, lint, editions, build, and every test, browser included. Each check that is no test
 // file counts as one test; the last line is the sum.
@@ -60,6 +61,8 @@ function browserTests(): Count {
   // CI must not turn green because its image lost the browser.
   return { passed: 0, failed: process.env.CI === 'true' || process.env.CI === '1' ? 1 : 0 }
 }
+
+if (!findOrInstallPoppler()) console.log(`Tests of PDFs will fail. ${howToGetPoppler}`)
 
 const node = (script: string) => ['--import', 'tsx', script]
 

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type LaunchOptions } from 'playwright-core'
+import { installDebianPackage } from './debianPackage.ts'
 
 const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
@@ -39,18 +39,7 @@ export function findChromium(): string | undefined {
 export function findOrInstallChromium(): string | undefined {
   const found = findChromium()
   if (found !== undefined || process.env.CHROMIUM_BIN) return found
-  if (!isRoot || !existsSync('/etc/debian_version')) return undefined
-  process.stderr.write('No Chromium here: installing the distribution’s own (apt-get install chromium)…\n')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-  } catch {
-    return undefined
-  }
+  installDebianPackage('chromium')
   return findChromium()
 }
 

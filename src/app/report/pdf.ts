@@ -75,11 +75,11 @@ export type GroupTag = 'Sect' | 'Table' | 'TR' | 'L' | 'LI'
 /** @throws when the fonts in this build cannot be read */
 export function openPdf({ title, language, paper, footer, madeAt }: PdfFacts): Pdf {
   const [pageWidth, pageHeight] = papers[paper]
-  const body = bytesOf(regular)
   const document = new PDFDocument({
     size: papers[paper],
     margin: 0,
-    font: body,
+    // Without one, or pdfkit would parse the same font anew at each change of it.
+    font: null,
     lang: language === 'es' ? 'es-CO' : 'en',
     info: { Title: title, Author: 'Cúmulo', Creator: 'Cúmulo', ...(madeAt && { CreationDate: madeAt }) },
     pdfVersion: '1.7',
@@ -88,7 +88,7 @@ export function openPdf({ title, language, paper, footer, madeAt }: PdfFacts): P
     bufferPages: true,
     autoFirstPage: false,
   })
-  document.registerFont('regular', body).registerFont('bold', bytesOf(bold))
+  document.registerFont('regular', bytesOf(regular)).registerFont('bold', bytesOf(bold))
   const area = { left: margin, width: pageWidth - 2 * margin, top: margin, bottom: pageHeight - margin - footerHeight }
   const structure = openStructure(document)
   const letters = lettersOf(document)
@@ -140,9 +140,18 @@ function lettersOf(document: PDFDocument): Pick<Pdf, 'heightOf' | 'linesOf' | 'w
     known.set(character, seen)
     return seen
   }
+  // pdfkit lays out letter by letter; the words of a page are few, and are measured many times.
+  const wordWidths = { regular: new Map<string, number>(), bold: new Map<string, number>() }
   const measureIn = ({ size, bold: isBold = false }: Style): Measure => {
-    document.font(isBold ? 'bold' : 'regular').fontSize(size)
-    return (text) => document.widthOfString(text)
+    const font = isBold ? 'bold' : 'regular'
+    document.font(font).fontSize(size)
+    const widths = wordWidths[font]
+    const widthOf = (word: string) => {
+      const width = widths.get(word) ?? document.widthOfString(word) / size
+      widths.set(word, width)
+      return width * size
+    }
+    return (text) => text.split(' ').reduce((sum, word, at) => sum + widthOf(word) + (at > 0 ? widthOf(' ') : 0), 0)
   }
   // A text is measured before it is drawn, often more than once.
   const brokenBefore = new Map<string, string[]>()

@@ -12,7 +12,7 @@ declare module 'pdfkit' {
     constructor(options: {
       size: readonly [number, number]
       margin: number
-      font: Uint8Array
+      font: null
       lang: string
       info: Record<string, string | Date>
       pdfVersion: '1.7'

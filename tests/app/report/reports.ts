@@ -1,7 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Answered } from '#domain/answers.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { readForm } from '#domain/form.ts'
@@ -47,61 +44,4 @@ export function factsOf(
   const facts = reportFacts(recordOf(submission, language), known)
   if (facts === undefined) throw new Error('no result to report')
   return { ...facts, ...overrides }
-}
-
-/** Runs one of poppler's tools over a PDF in a folder of its own. @returns what `read` finds there */
-function withPdf<T>(bytes: Uint8Array, run: (file: string, folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'cumulo-pdf-'))
-  try {
-    const file = join(folder, 'file.pdf')
-    writeFileSync(file, bytes)
-    return run(file, folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** The text of each page as a reader extracts it, spaces and line breaks as one space. */
-export function pagesOf(bytes: Uint8Array): string[] {
-  const text = withPdf(bytes, (file) => execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-'], { encoding: 'utf8' }))
-  return text
-    .split('\f')
-    .slice(0, -1)
-    .map((page) => page.replace(/[\s\u00a0]+/g, ' ').trim())
-}
-
-/** What `pdfinfo` says, by name. */
-export function infoOf(bytes: Uint8Array, ...options: string[]): string {
-  return withPdf(bytes, (file) => execFileSync('pdfinfo', [...options, file], { encoding: 'utf8' }))
-}
-
-/** Every word with its box in points, by page. */
-export function wordsOf(
-  bytes: Uint8Array,
-): { page: number; x0: number; y0: number; x1: number; y1: number; text: string }[] {
-  const html = withPdf(bytes, (file) => execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' }))
-  let page = 0
-  return html.split('\n').flatMap((line) => {
-    if (line.includes('<page ')) page += 1
-    const [, x0, y0, x1, y1, text] =
-      /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)<\/word>/.exec(line) ?? []
-    return x0 === undefined ? [] : [{ page, x0: +x0, y0: Number(y0), x1: Number(x1), y1: Number(y1), text: text ?? '' }]
-  })
-}
-
-export type Picture = { width: number; height: number; rgba: Uint8ClampedArray }
-
-/** One page as a printer's driver would draw it. @param resolution dots per inch */
-export function pictureOf(bytes: Uint8Array, page: number, resolution = 150): Picture {
-  const ppm = withPdf(bytes, (file, folder) => {
-    const range = ['-f', String(page), '-l', String(page), '-r', String(resolution), '-singlefile']
-    execFileSync('pdftoppm', [...range, file, join(folder, 'page')])
-    return readFileSync(join(folder, 'page.ppm'))
-  })
-  const [head = '', width = '0', height = '0'] = /^P6\s(\d+)\s(\d+)\s255\s/.exec(ppm.toString('latin1', 0, 40)) ?? []
-  const rgba = new Uint8ClampedArray(Number(width) * Number(height) * 4).fill(255)
-  for (let pixel = 0; pixel < Number(width) * Number(height); pixel += 1) {
-    for (let part = 0; part < 3; part += 1) rgba[pixel * 4 + part] = ppm[head.length + pixel * 3 + part] ?? 0
-  }
-  return { width: Number(width), height: Number(height), rgba }
 }

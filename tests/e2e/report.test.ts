@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import jsQR from 'jsqr'
+import { type Browser, type BrowserContext, chromium, type Download, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { canonicalJson } from '#domain/canonical.ts'
+import { folioOf } from '#domain/identifiers.ts'
+import { readResultCode, verifies } from '#domain/resultCode.ts'
+import type { Submission } from '#domain/submission.ts'
+import { submissionOf, workedExamples } from '../app/report/reports.ts'
+import { censusEdition, newId } from '../support/builders.ts'
+import { launchOptions } from '../support/chromium.ts'
+import { pagesOf, pictureOf } from '../support/poppler.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+const edition = censusEdition()
+let server: TestServer
+let browser: Browser
+let context: BrowserContext
+let page: Page
+const violations: string[] = []
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await chromium.launch(launchOptions())
+  context = await browser.newContext({ viewport: { width: 800, height: 1280 }, locale: 'es-419' })
+  context.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) violations.push(message.text())
+  })
+  page = await context.newPage()
+  await page.goto(server.url)
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+/** As if it had been answered on this device. */
+async function keep(on: Page, submission: Submission): Promise<void> {
+  const { submissionId, completedAt } = submission
+  const row = { submissionId, completedAt, bytes: canonicalJson(submission), submission }
+  await on.getByRole('heading', { level: 1 }).waitFor()
+  await on.evaluate(async (stored: string) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('cumulo')
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    await new Promise((resolve, reject) => {
+      const writing = db.transaction('submissions', 'readwrite')
+      writing.objectStore('submissions').put(JSON.parse(stored))
+      writing.oncomplete = resolve
+      writing.onerror = () => reject(writing.error)
+    })
+    db.close()
+  }, JSON.stringify(row))
+}
+
+async function download(on: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const downloading: Promise<Download> = on.waitForEvent('download')
+  await on.getByRole('button', { name: button, exact: true }).click()
+  const file = await downloading
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+}
+
+test.each([0, 1, 2])('worked example %i becomes, offline, three pages that can be verified', async (at) => {
+  const example = workedExamples[at]!
+  const submission = submissionOf(example.input, { submissionId: newId() })
+  await context.setOffline(false)
+  await page.goto(server.url)
+  await keep(page, submission)
+  await context.setOffline(true)
+  await page.goto(`${server.url}/result/${submission.submissionId}`)
+  await page.getByRole('radio', { name: at === 1 ? 'A4' : 'Carta' }).check()
+  const { name, bytes } = await download(page, 'Descargar PDF')
+  expect(name).toMatch(/^ECC-2026_resultado_CL-05-012_2026-11-2[34]\.pdf$/)
+  const pages = pagesOf(bytes)
+  expect(pages).toHaveLength(3)
+  const folio = folioOf(submission.submissionId, submission.completedAt)
+  for (const text of pages) expect(text).toContain(`Folio ${folio}`)
+  const stage = edition.texts?.stages[example.expected.stage ?? '']?.label.es ?? ''
+  expect(pages[0]).toContain(`Su clúster está en etapa ${stage}.`)
+  const { width, height, rgba } = pictureOf(bytes, 3)
+  const code = readResultCode(jsQR(rgba, width, height)?.data ?? '')
+  expect(code).toMatchObject({ folio, stage: example.expected.stage })
+  expect(code && verifies(code, submission, canonicalJson(submission), edition.scoring!)).toBe(true)
+
+  const annex = await download(page, 'Descargar anexo')
+  expect(annex.name).toMatch(/^ECC-2026_respuestas_CL-05-012_/)
+  expect(pagesOf(annex.bytes).join(' ')).toContain('Sin respuesta')
+  expect(violations).toEqual([])
+})
+
+test('the page itself prints well: nothing folded, no button, light', async () => {
+  await context.setOffline(false)
+  await page.goto(`${server.url}/settings`)
+  await page.getByRole('radio', { name: 'Oscuro' }).check()
+  const submission = submissionOf(workedExamples[0]!.input, { submissionId: newId() })
+  await keep(page, submission)
+  await page.goto(`${server.url}/result/${submission.submissionId}`)
+  await page.getByRole('button', { name: 'Imprimir' }).waitFor()
+  const printed = await page.pdf({ format: 'Letter', preferCSSPageSize: true })
+  const text = pagesOf(printed).join(' ')
+  expect(text).toContain('Exploración')
+  const indicator = edition.steps?.sus_control?.name.es ?? ''
+  expect(text).toContain(indicator)
+  for (const button of ['Descargar PDF', 'Imprimir', 'Ver tabla', 'Ver qué sigue', 'Ajustes']) {
+    expect([button, text.includes(button)]).toEqual([button, false])
+  }
+  const { rgba } = pictureOf(printed, 1, 20)
+  expect([...rgba.slice(0, 3)]).toEqual([255, 255, 255])
+  await page.goto(`${server.url}/settings`)
+  await page.getByRole('radio', { name: 'Claro' }).check()
+})
+
+test('the share button stands only where files can be shared, and hands over the report', async () => {
+  const submission = submissionOf(workedExamples[0]!.input, { submissionId: newId() })
+  await keep(page, submission)
+  await page.goto(`${server.url}/result/${submission.submissionId}`)
+  await page.getByRole('button', { name: 'Imprimir' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Compartir' }).count()).toBe(0)
+  await page.evaluate(() => {
+    navigator.canShare = (data) => data?.files?.length === 1
+    navigator.share = async (data) => {
+      document.title = `shared ${data?.files?.[0]?.name}`
+    }
+  })
+  await page.getByRole('radio', { name: 'A4' }).check()
+  await page.getByRole('button', { name: 'Compartir' }).click()
+  await expect.poll(() => page.title()).toMatch(/^shared ECC-2026_resultado_CL-05-012_.*\.pdf$/)
+})
+
+test('where the code for files cannot be had, the screen says what to do, and gives the copy', async () => {
+  const bare = await browser.newContext({ serviceWorkers: 'block' })
+  const tab = await bare.newPage()
+  await tab.goto(server.url)
+  const submission = submissionOf(workedExamples[0]!.input, { submissionId: newId() })
+  await keep(tab, submission)
+  await tab.goto(`${server.url}/result/${submission.submissionId}`)
+  await tab.getByRole('button', { name: 'Descargar PDF' }).waitFor()
+  await bare.setOffline(true)
+  await tab.getByRole('button', { name: 'Descargar PDF' }).click()
+  await tab.getByText('No se pudo armar el PDF. Pruebe Imprimir o descargue la copia.').waitFor()
+  const copy = await download(tab, 'Descargar copia')
+  expect(new TextDecoder().decode(copy.bytes)).toBe(canonicalJson(submission))
+  await bare.close()
+})
+
+test('before starting, the blank questionnaire can be taken along', async () => {
+  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
+  await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
+  await page.getByRole('textbox').fill('Clúster del café de Caldas')
+  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  const { name, bytes } = await download(page, 'Descargar cuestionario en blanco')
+  expect(name).toBe('ECC_cuestionario_cluster-maturity-1.pdf')
+  expect(pagesOf(bytes).join(' ')).toContain('¿Hay un modelo formal de gobernanza?')
+})
