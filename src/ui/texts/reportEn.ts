@@ -16,7 +16,7 @@ export const reportEn: ReportTexts = {
     done: (file) => `Ready: ${file}`,
     failed: 'The PDF could not be made. Try Print or download the copy.',
     blankForm: 'Download blank questionnaire',
-    blankFormHint: 'It helps to prepare the answers in a meeting.',
+    blankFormHint: 'The blank questionnaire helps to prepare the answers in a meeting.',
     blankFormFailed: 'The PDF could not be made. Try again.',
   },
 

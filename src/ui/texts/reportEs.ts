@@ -14,7 +14,7 @@ export const reportEs = {
     done: (file: string) => `Listo: ${file}`,
     failed: 'No se pudo armar el PDF. Pruebe Imprimir o descargue la copia.',
     blankForm: 'Descargar cuestionario en blanco',
-    blankFormHint: 'Sirve para preparar las respuestas en una reunión.',
+    blankFormHint: 'El cuestionario en blanco sirve para preparar las respuestas en una reunión.',
     blankFormFailed: 'No se pudo armar el PDF. Intente de nuevo.',
   },
 
