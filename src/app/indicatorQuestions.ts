@@ -6,23 +6,29 @@ import { inLanguage, type Language } from '#domain/text.ts'
 export type IndicatorQuestion = { variable: string; name: string }
 
 /**
- * The questions that make up an indicator, by their short names. The parts of a composition are named together:
- * seven shares of a budget are one question to whoever answered it.
+ * The questions that an indicator's level was read from, by number and short name: those that were asked, or else the one
+ * that decided that they were not. The parts of a composition are named together: seven shares of a budget are one
+ * question to whoever answered it.
  */
 export function questionsOfIndicator(
   rules: ScoringRules,
   form: Form,
+  asked: ReadonlySet<string>,
   indicator: string,
   language: Language,
 ): IndicatorQuestion[] {
   const rule = rules.dimensions.flatMap(({ indicators }) => indicators).find(({ id }) => id === indicator)
+  if (rule === undefined) return []
+  const { own, parent } = variablesOfRubric(rule.rubric)
+  const isOwn = new Set(own)
+  const ownAsked = form.questions.flatMap(({ name }) => (isOwn.has(name) && asked.has(name) ? [name] : []))
   const named = new Map<string, IndicatorQuestion>()
-  for (const variable of rule === undefined ? [] : variablesOfRubric(rule.rubric)) {
+  for (const variable of ownAsked.length > 0 || parent === undefined ? ownAsked : [parent]) {
     const question = form.question(variable)
     if (question === undefined) continue
-    const panel = compositionNamed(form, question.panel)
-    const { name, short, title } = panel ?? question
-    if (!named.has(name)) named.set(name, { variable, name: inLanguage(short ?? title ?? name, language) })
+    const { name, number, short, title } = compositionNamed(form, question.panel) ?? question
+    const words = inLanguage(short ?? title ?? name, language)
+    if (!named.has(name)) named.set(name, { variable, name: number === undefined ? words : `${number} ${words}` })
   }
   return [...named.values()]
 }

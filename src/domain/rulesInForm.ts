@@ -25,9 +25,14 @@ export function rulesInFormProblems(
   return [...new Set(problems)]
 }
 
-/** The variables from which an indicator's level is read, each once, in the order in which they are read. */
-export function variablesOfRubric(rubric: Rubric): string[] {
-  return [...new Set(rubricReadings('', rubric).map(({ variable }) => variable))]
+/**
+ * The variables from which an indicator's level is read, each once. `parent` is the one that decides whether the others
+ * are asked at all.
+ */
+export function variablesOfRubric(rubric: Rubric): { own: string[]; parent: string | undefined } {
+  const parent = rubric.kind === 'bodies' ? undefined : rubric.parent?.variable
+  const read = new Set(rubricReadings('', rubric).map(({ variable }) => variable))
+  return { own: [...read].filter((variable) => variable !== parent), parent }
 }
 
 function readingProblems({ place, variable, codes, isComplete }: Reading, question: ScoredQuestion): string[] {

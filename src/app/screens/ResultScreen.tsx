@@ -89,12 +89,8 @@ function Scored({ db, language, stored, edition, form, rules, result, earlier, b
   )
   const lastAt = history.findLastIndex(({ comparable }) => comparable !== null)
   const dimensions = history[lastAt]?.comparable?.dimensions
-  const visible = visibleQuestions(form, stored.submission.answers)
-  const questionsOf: QuestionsOf = (indicator) =>
-    questionsOfIndicator(rules, form, indicator, language).map((question) => ({
-      ...question,
-      isAsked: visible.has(question.variable),
-    }))
+  const asked = visibleQuestions(form, stored.submission.answers)
+  const questionsOf: QuestionsOf = (indicator) => questionsOfIndicator(rules, form, asked, indicator, language)
   return (
     <>
       <Sentence language={language} edition={edition} result={result} told={told} />

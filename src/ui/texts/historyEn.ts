@@ -7,7 +7,8 @@ export const historyEn: HistoryTexts = {
     count === 1 ? `Higher in 1 dimension since ${since}` : `Higher in ${count} dimensions since ${since}`,
   fell: (count, since) =>
     count === 1 ? `Lower in 1 dimension since ${since}` : `Lower in ${count} dimensions since ${since}`,
-  roseAndFell: (rose, fell, since) => `Higher in ${rose} and lower in ${fell} since ${since}`,
+  roseAndFell: (rose, fell, since) =>
+    `Higher in ${rose} ${rose === 1 ? 'dimension' : 'dimensions'} and lower in ${fell} since ${since}`,
   unchanged: (since) => `No change since ${since}`,
   notComparable: 'The earlier results were calculated with other rules',
   unit: (results) => `Score from 0 to 100 by dimension. ${results} results of this initiative.`,
@@ -15,10 +16,8 @@ export const historyEn: HistoryTexts = {
   down: (points) => `▼ down ${points}`,
   same: 'no change',
   noValue: 'no data',
-  previous: (date, value) => `before (${date}): ${value}`,
   now: 'Now',
   total: 'Total score',
-  result: 'Result',
   otherEdition: (date, edition) =>
     `The result of ${date} used edition ${edition} of the questionnaire, with the same rules.`,
   rescored: (date, told, again) =>

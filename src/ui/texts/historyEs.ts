@@ -5,7 +5,8 @@ export const historyEs = {
     count === 1 ? `Subió en 1 dimensión desde ${since}` : `Subió en ${count} dimensiones desde ${since}`,
   fell: (count: number, since: string) =>
     count === 1 ? `Bajó en 1 dimensión desde ${since}` : `Bajó en ${count} dimensiones desde ${since}`,
-  roseAndFell: (rose: number, fell: number, since: string) => `Subió en ${rose} y bajó en ${fell} desde ${since}`,
+  roseAndFell: (rose: number, fell: number, since: string) =>
+    `Subió en ${rose} ${rose === 1 ? 'dimensión' : 'dimensiones'} y bajó en ${fell} desde ${since}`,
   unchanged: (since: string) => `Sin cambios desde ${since}`,
   notComparable: 'Los resultados anteriores se calcularon con otras reglas',
   unit: (results: number) => `Puntaje de 0 a 100 por dimensión. ${results} resultados de esta iniciativa.`,
@@ -13,10 +14,8 @@ export const historyEs = {
   down: (points: string) => `▼ bajó ${points}`,
   same: 'sin cambio',
   noValue: 'sin dato',
-  previous: (date: string, value: string) => `antes (${date}): ${value}`,
   now: 'Ahora',
   total: 'Puntaje total',
-  result: 'Resultado',
   otherEdition: (date: string, edition: number) =>
     `El resultado de ${date} usó la edición ${edition} del cuestionario, con las mismas reglas.`,
   rescored: (date: string, told: string, again: string) =>

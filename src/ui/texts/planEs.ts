@@ -12,7 +12,6 @@ export const planEs = {
     wholePath: 'Aplicar todo el camino',
     reset: 'Quitar todas las mejoras',
     outcomeTitle: 'Con la simulación',
-    stage: (stage: string) => `Etapa ${stage}`,
     reached: (stage: string) => `Con estas mejoras llegaría a la etapa ${stage}.`,
     sameOne: 'Esta mejora sola no cambia de etapa.',
     sameMany: 'Estas mejoras todavía no cambian de etapa.',
@@ -24,7 +23,7 @@ export const planEs = {
     today: 'Hoy',
     simulated: 'Simulada',
     profileTitle: 'Su perfil con la simulación',
-    profileUnit: 'Puntaje de 0 a 100 en cada dimensión.',
+    total: 'Puntaje total',
     dimension: (dimension: string, now: string, simulated: string) =>
       `${dimension}: ${simulated} de 100 en la simulación; hoy, ${now}`,
     listTitle: 'Mejoras por dimensión',

@@ -76,7 +76,6 @@ export const resultEn: ResultTexts = {
     dimensionValue: (dimension, value) => `${dimension}: ${value} of 100`,
     minimum: (value) => `Minimum of the next stage: ${value}`,
     previous: (date, value) => `In ${date}: ${value}`,
-    questions: 'Questions:',
     seeAnswer: (question) => `See the answer: ${question}`,
     seeAnswers: 'See all answers',
     seeIndicators: (dimension) => `See the questions of ${dimension}`,

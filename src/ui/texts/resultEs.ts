@@ -75,7 +75,6 @@ export const resultEs = {
     dimensionValue: (dimension: string, value: string) => `${dimension}: ${value} de 100`,
     minimum: (value: string) => `Mínimo de la siguiente etapa: ${value}`,
     previous: (date: string, value: string) => `En ${date}: ${value}`,
-    questions: 'Preguntas:',
     seeAnswer: (question: string) => `Ver la respuesta: ${question}`,
     seeAnswers: 'Ver todas las respuestas',
     seeIndicators: (dimension: string) => `Ver las preguntas de ${dimension}`,

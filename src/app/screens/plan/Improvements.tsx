@@ -2,7 +2,6 @@ import { explain, type IndicatorPoints } from '#domain/explanation.ts'
 import type { Plan } from '#domain/plan.ts'
 import { neighbourLevel, withLevel } from '#domain/simulation.ts'
 import { inLanguage } from '#domain/text.ts'
-import { Button } from '#ui/Button.tsx'
 import { planTexts } from '#ui/planTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Database } from '../../database.ts'
@@ -100,21 +99,32 @@ function Improvement(props: Props & { each: IndicatorPoints }) {
 
 type StepperProps = Simulating & { indicator: string; name: string; level: number }
 
-function Stepper({ language, rules, result, simulation, onChange, indicator, name, level }: StepperProps) {
-  const t = planTexts(language).simulation
-  const step = (direction: 'up' | 'down') => () => {
-    const to = neighbourLevel(rules, result, simulation, indicator, direction)
-    if (to !== undefined) onChange(withLevel(rules, result, simulation, indicator, to))
-  }
+function Stepper(props: StepperProps) {
   return (
-    <div className={styles.stepper} role="group" aria-label={name}>
-      <Button kind="secondary" label={t.downOf(name)} onClick={step('down')}>
-        − {t.down}
-      </Button>
-      <output className={styles.level}>{t.level(level)}</output>
-      <Button kind="secondary" label={t.upOf(name)} onClick={step('up')}>
-        + {t.up}
-      </Button>
+    <div className={styles.stepper} role="group" aria-label={props.name}>
+      <Step direction="down" {...props} />
+      <output className={styles.level}>{planTexts(props.language).simulation.level(props.level)}</output>
+      <Step direction="up" {...props} />
     </div>
+  )
+}
+
+/** At the end of the way it stays where it is, without effect: a button that vanished would take the focus with it. */
+function Step({ direction, ...props }: StepperProps & { direction: 'up' | 'down' }) {
+  const { language, rules, result, simulation, onChange, indicator, name } = props
+  const t = planTexts(language).simulation
+  const to = neighbourLevel(rules, result, simulation, indicator, direction)
+  return (
+    <button
+      type="button"
+      className={styles.step}
+      aria-label={direction === 'up' ? t.upOf(name) : t.downOf(name)}
+      aria-disabled={to === undefined}
+      onClick={() => {
+        if (to !== undefined) onChange(withLevel(rules, result, simulation, indicator, to))
+      }}
+    >
+      {direction === 'up' ? `+ ${t.up}` : `− ${t.down}`}
+    </button>
   )
 }

@@ -12,6 +12,7 @@ import { useTitle } from '../../useTitle.ts'
 import { Improvements } from './Improvements.tsx'
 import { SimulatedConditions } from './SimulatedConditions.tsx'
 import { SimulatedProfile } from './SimulatedProfile.tsx'
+import { SimulatedTable } from './SimulatedTable.tsx'
 import styles from './SimulateScreen.module.css'
 
 export type SimulateScreenProps = {
@@ -41,6 +42,7 @@ export function SimulateScreen({ db, language, stored, edition, plan }: Simulate
   }
   const simulated = simulate(rules, result, simulation)
   const path = result.path ?? []
+  const profiles = { told: explain(rules, simulated), before: explain(rules, result) }
   const shared = { language, edition, rules, result, simulated, simulation, onChange: setSimulation }
   return (
     <main id="main" className={styles.screen}>
@@ -61,12 +63,13 @@ export function SimulateScreen({ db, language, stored, edition, plan }: Simulate
           </p>
           <Improvements {...shared} db={db} plan={plan} submissionId={stored.submissionId} />
           <SimulatedConditions {...shared} />
+          <SimulatedTable {...shared} {...profiles} />
           <p className={styles.ways}>
             {back}
             <Link href={`/result/${stored.submissionId}/plan`}>{t.plan.see(plan?.actions.length ?? 0)}</Link>
           </p>
         </div>
-        <SimulatedProfile {...shared} told={explain(rules, simulated)} before={explain(rules, result)} />
+        <SimulatedProfile {...shared} {...profiles} />
       </div>
     </main>
   )

@@ -4,7 +4,7 @@ import { planTexts } from '#ui/planTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { dimensionLabel, oneDecimal, valueText } from '../../resultWords.ts'
 import { ProfileTrack, TrackMark } from '../result/ProfileTrack.tsx'
-import styles from './SimulateScreen.module.css'
+import styles from './SimulatedProfile.module.css'
 import type { Simulating } from './simulating.ts'
 
 type Props = Simulating & { told: Explanation; before: Explanation }

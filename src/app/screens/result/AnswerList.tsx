@@ -1,10 +1,11 @@
-import { Fragment, type MouseEvent, type ReactNode } from 'react'
+import type { MouseEvent } from 'react'
 import type { Form } from '#domain/form.ts'
 import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
 import { visibleQuestions } from '#domain/visible.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { answerText } from '../../answerText.ts'
 import type { StoredSubmission } from '../../database.ts'
+import type { IndicatorQuestion } from '../../indicatorQuestions.ts'
 import styles from './AnswerList.module.css'
 
 const listId = 'answers'
@@ -57,35 +58,24 @@ function openAnswer(event: MouseEvent, variable: string): void {
   row.focus({ preventScroll: true })
 }
 
-/** Questions, by their own short names, each leading to its answer where it was asked. */
-export type LinkedQuestion = { variable: string; name: string; isAsked: boolean }
+/** The questions that an indicator is made of. */
+export type QuestionsOf = (indicator: string) => readonly IndicatorQuestion[]
 
-export function AnswerLinks({ language, questions }: { language: Language; questions: readonly LinkedQuestion[] }) {
+/** Questions by their short names, each leading to its answer. */
+export function AnswerLinks({ language, questions }: { language: Language; questions: readonly IndicatorQuestion[] }) {
   const t = resultTexts(language).result
-  const link = ({ variable, name, isAsked }: LinkedQuestion): ReactNode =>
-    isAsked ? (
-      <a
-        className={styles.link}
-        href={`#${rowId(variable)}`}
-        aria-label={t.seeAnswer(name)}
-        onClick={(event) => openAnswer(event, variable)}
-      >
-        {name}
-      </a>
-    ) : (
-      name
-    )
   return (
     <span className={styles.links}>
-      {questions.map((question, at) => (
-        <Fragment key={question.variable}>
-          {at > 0 && ' · '}
-          {link(question)}
-        </Fragment>
+      {questions.map(({ variable, name }) => (
+        <a
+          key={variable}
+          href={`#${rowId(variable)}`}
+          aria-label={t.seeAnswer(name)}
+          onClick={(event) => openAnswer(event, variable)}
+        >
+          {name}
+        </a>
       ))}
     </span>
   )
 }
-
-/** The questions that an indicator is made of. */
-export type QuestionsOf = (indicator: string) => readonly LinkedQuestion[]

@@ -5,6 +5,7 @@ import { resultTexts } from '#ui/resultTexts.ts'
 import { indicatorName, levelText, oneDecimal } from '../../resultWords.ts'
 import styles from '../DimensionProfile.module.css'
 import { AnswerLinks, type QuestionsOf } from './AnswerList.tsx'
+import { TableFrame } from './TableFrame.tsx'
 
 type Props = {
   language: Language
@@ -18,33 +19,30 @@ type Props = {
 export function IndicatorTable({ language, edition, indicators, caption, questionsOf }: Props) {
   const t = resultTexts(language).result
   return (
-    <div className={styles.wide}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.indicator}</th>
-            <th scope="col">{t.yourLevel}</th>
-            <th scope="col">{t.points}</th>
+    <TableFrame name={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{t.indicator}</th>
+          <th scope="col">{t.yourLevel}</th>
+          <th scope="col">{t.points}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {indicators.map((each) => (
+          <tr key={each.indicator}>
+            <th scope="row">{indicatorName(edition, each.indicator, language)}</th>
+            <td>
+              {levelText(edition, each, language)}
+              <AnswerLinks language={language} questions={questionsOf(each.indicator)} />
+            </td>
+            <td className={styles.figure}>
+              {each.level === null
+                ? '—'
+                : t.pointsOf(oneDecimal(each.points, language), oneDecimal(each.available, language))}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {indicators.map((each) => (
-            <tr key={each.indicator}>
-              <th scope="row">{indicatorName(edition, each.indicator, language)}</th>
-              <td>
-                {levelText(edition, each, language)}
-                <AnswerLinks language={language} questions={questionsOf(each.indicator)} />
-              </td>
-              <td className={styles.figure}>
-                {each.level === null
-                  ? '—'
-                  : t.pointsOf(oneDecimal(each.points, language), oneDecimal(each.available, language))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </TableFrame>
   )
 }

@@ -7,6 +7,7 @@ import { historyTexts } from '#ui/historyTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { dimensionLabel, oneDecimal } from '../../resultWords.ts'
 import profileStyles from '../DimensionProfile.module.css'
+import { TableFrame } from './TableFrame.tsx'
 
 export type OverTimeProps = {
   language: Language
@@ -27,41 +28,38 @@ export function OverTimeTable({ language, edition, rules, earlier, labels, now }
   const columns = [...earlier.flatMap((each, at) => columnsOf(each, labels[at] ?? '', t)), { name: t.now, values: now }]
   const number = (value: number | null | undefined) => (value == null ? t.noValue : oneDecimal(value, language))
   return (
-    <div className={profileStyles.wide}>
-      <table className={profileStyles.table}>
-        <caption className={profileStyles.caption}>{t.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{resultTexts(language).result.dimension}</th>
-            {columns.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rules.dimensions.map(({ id }) => (
-            <tr key={id}>
-              <th scope="row">{dimensionLabel(edition, id, language)}</th>
-              {columns.map(({ name, values }) => (
-                <td key={name} className={profileStyles.figure}>
-                  {number(values.dimensions[id])}
-                </td>
-              ))}
-            </tr>
+    <TableFrame name={t.title}>
+      <thead>
+        <tr>
+          <th scope="col">{resultTexts(language).result.dimension}</th>
+          {columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
           ))}
-          <tr>
-            <th scope="row">{t.total}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.dimensions.map(({ id }) => (
+          <tr key={id}>
+            <th scope="row">{dimensionLabel(edition, id, language)}</th>
             {columns.map(({ name, values }) => (
               <td key={name} className={profileStyles.figure}>
-                {number(values.index)}
+                {number(values.dimensions[id])}
               </td>
             ))}
           </tr>
-        </tbody>
-      </table>
-    </div>
+        ))}
+        <tr>
+          <th scope="row">{t.total}</th>
+          {columns.map(({ name, values }) => (
+            <td key={name} className={profileStyles.figure}>
+              {number(values.index)}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </TableFrame>
   )
 }
 

@@ -4,6 +4,7 @@ import { resultTexts } from '#ui/resultTexts.ts'
 import { dimensionLabel, oneDecimal, valueText } from '../../resultWords.ts'
 import styles from '../DimensionProfile.module.css'
 import type { ProfileShown } from './profileShown.ts'
+import { TableFrame } from './TableFrame.tsx'
 
 /** All that the profile draws, in numbers. */
 export function ProfileTable({ language, edition, profile, next, previous, group }: ProfileShown) {
@@ -11,47 +12,44 @@ export function ProfileTable({ language, edition, profile, next, previous, group
   const number = (value: number | null | undefined) =>
     value === undefined || value === null ? '—' : oneDecimal(value, language)
   return (
-    <div className={styles.wide}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>{t.profileTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.dimension}</th>
-            <th scope="col">{t.value}</th>
-            {previous !== undefined && <th scope="col">{t.previousColumn(previous.date)}</th>}
-            {next !== undefined && <th scope="col">{t.minimumColumn}</th>}
-            {group !== undefined && (
-              <th scope="col">
-                {historyTexts(language).peers.column}: {inLanguage({ es: group.es, en: group.en }, language)}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {profile.map((row) => {
-            const middle = group?.dimensions[row.dimension]
-            return (
-              <tr key={row.dimension}>
-                <th scope="row">{dimensionLabel(edition, row.dimension, language)}</th>
-                <td className={styles.figure}>{valueText(row, language)}</td>
-                {previous !== undefined && (
-                  <td className={styles.figure}>
-                    {previous.dimensions[row.dimension] == null
-                      ? historyTexts(language).noValue
-                      : number(previous.dimensions[row.dimension])}
-                  </td>
-                )}
-                {next !== undefined && <td className={styles.figure}>{number(next.minima[row.dimension])}</td>}
-                {group !== undefined && (
-                  <td className={styles.figure}>
-                    {middle === undefined ? '—' : t.range(number(middle.p25), number(middle.p75))}
-                  </td>
-                )}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame name={t.profileTitle}>
+      <thead>
+        <tr>
+          <th scope="col">{t.dimension}</th>
+          <th scope="col">{t.value}</th>
+          {previous !== undefined && <th scope="col">{t.previousColumn(previous.date)}</th>}
+          {next !== undefined && <th scope="col">{t.minimumColumn}</th>}
+          {group !== undefined && (
+            <th scope="col">
+              {historyTexts(language).peers.column}: {inLanguage({ es: group.es, en: group.en }, language)}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {profile.map((row) => {
+          const middle = group?.dimensions[row.dimension]
+          return (
+            <tr key={row.dimension}>
+              <th scope="row">{dimensionLabel(edition, row.dimension, language)}</th>
+              <td className={styles.figure}>{valueText(row, language)}</td>
+              {previous !== undefined && (
+                <td className={styles.figure}>
+                  {previous.dimensions[row.dimension] == null
+                    ? historyTexts(language).noValue
+                    : number(previous.dimensions[row.dimension])}
+                </td>
+              )}
+              {next !== undefined && <td className={styles.figure}>{number(next.minima[row.dimension])}</td>}
+              {group !== undefined && (
+                <td className={styles.figure}>
+                  {middle === undefined ? '—' : t.range(number(middle.p25), number(middle.p75))}
+                </td>
+              )}
+            </tr>
+          )
+        })}
+      </tbody>
+    </TableFrame>
   )
 }
