@@ -4,6 +4,7 @@ import { resultTexts } from '#ui/resultTexts.ts'
 import { dimensionLabel, oneDecimal } from '../../resultWords.ts'
 import styles from './OverTime.module.css'
 import { type OverTimeProps, OverTimeTable } from './OverTimeTable.tsx'
+import { TrackMark } from './ProfileTrack.tsx'
 import { SlopeChart, type SlopePoint } from './SlopeChart.tsx'
 
 /** As many rounds as can be read at a glance; the table has them all. */
@@ -23,6 +24,11 @@ export function OverTime(props: OverTimeProps) {
         <figcaption>
           <strong>{findingOf(props, now.dimensions)}</strong>
           <span className={styles.unit}>{t.unit(earlier.length + 1)}</span>
+          {drawn.some(({ comparability }) => comparability !== 'same') && (
+            <span className={styles.legend}>
+              <TrackMark kind="before" /> {t.toldThen}
+            </span>
+          )}
         </figcaption>
         <div className={styles.charts}>
           {rules.dimensions.map(({ id }) => (
