@@ -45,7 +45,7 @@ async function changeTheme(page: Page): Promise<void> {
 }
 
 async function startDraft(page: Page): Promise<void> {
-  await tabTo(page, isLink(/^Empezar/))
+  await tabTo(page, isLink('Nueva autoevaluación'))
   expect(await follow(page)).toSatisfy(isHeading)
   await tabTo(page, isButton('No encuentro mi clúster'))
   await page.keyboard.press('Space')

@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchOptions } from '../support/chromium.ts'
 import { startServer, type TestServer } from '../support/server.ts'
-import { answerSection } from './support/robot.ts'
+import { finishShort } from './support/shortAssessment.ts'
 
 let server: TestServer
 let browser: Browser
@@ -47,35 +47,10 @@ test('language, appearance and size take effect when they are chosen and are sti
   await page.close()
 })
 
-const plan = {
-  ...{ ci_status: 'closed', ci_name: 'Clúster del café de Caldas', founded_year: 2015, dept_main: '17' },
-  ...{ depts_covered: ['17'], macro_sector: 'services', ciiu_section_main: 'I', consent_network: 'yes' },
-  ...{ ref_year: new Date().getFullYear() - 1, lead_entity_type: 'association' },
-}
-
-/** A cluster that is no longer active is asked only who it is: the shortest way to a submission. */
-async function finishOne(page: Page): Promise<void> {
-  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
-  await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
-  await page.getByRole('textbox').fill('Clúster del café de Caldas')
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
-  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
-  await page.waitForURL(/\/page\//)
-  await answerSection(page, plan)
-  const draft = page.url().replace(/(\/draft\/[^/]+).*/, '$1')
-  await page.goto(`${draft}/page/A_1`)
-  await answerSection(page, plan)
-  await page.goto(`${draft}/review`)
-  await page.getByRole('button', { name: /^Finalizar/ }).waitFor()
-  for (const box of await page.getByRole('checkbox', { name: /Es correcto/ }).all()) await box.check()
-  await page.getByRole('button', { name: /^Finalizar/ }).click()
-  await page.waitForURL(/\/result\//)
-}
-
 test('a submission that waits is listed with what was tried, and goes out when a person asks for it', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   const page = await context.newPage()
-  await finishOne(page)
+  await finishShort(page, server.url)
   await openSettings(page)
   const sending = page.getByRole('region', { name: 'Envíos al censo' })
   const tryNow = sending.getByRole('button', { name: 'Intentar ahora' })

@@ -151,7 +151,7 @@ test('an edition without scoring is listed, captured offline, finished, received
 
   server = await serveWith(extra, dataDir, port)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
-  await page.locator('[aria-current=step]').getByText('Recibida por el censo').waitFor()
+  await page.getByRole('region', { name: 'Estado del envío' }).getByText('Recibida por el censo').waitFor()
 
   process.env.CUMULO_SURVEYS_DIR = extra.surveysDir
   const csv = await command('export', ['--format', 'csv', '--edition', 'field-visit.1'], dataDir)

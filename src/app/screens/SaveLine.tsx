@@ -62,6 +62,7 @@ function Line({ db, session, language }: Props) {
         }
       >
         <p>{t.savedDetail}</p>
+        <NetworkWords db={db} language={language} />
         {isTemporary && (
           <>
             <p>{t.temporaryDetail}</p>
@@ -71,7 +72,6 @@ function Line({ db, session, language }: Props) {
             <Link href="/settings">{texts(language).banner.seeSettings}</Link>
           </>
         )}
-        <NetworkWords db={db} language={language} />
       </BarDetail>
     </section>
   )
@@ -111,7 +111,7 @@ function Assessment({ db, session, language }: Props) {
       summary={
         <span className={styles.assessment}>
           <strong>{draft.clusterName}</strong>
-          {round !== undefined && <span className={styles.round}>· {round}</span>}
+          {round !== undefined && <span className={styles.round}> · {round}</span>}
         </span>
       }
     >

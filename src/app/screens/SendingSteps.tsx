@@ -28,7 +28,7 @@ export function SendingSteps({ listed, isSending, language }: Props) {
     <ol className={styles.steps}>
       {shown.map(({ name, detail, isDone }, at) => {
         const state = at === current ? 'current' : isDone ? 'done' : 'pending'
-        const icon: IconName = isDone ? 'saved' : 'pending'
+        const icon: IconName = !isDone ? 'pending' : at === current && !isReceived ? 'in-progress' : 'saved'
         return (
           <li key={name} className={styles.step} data-state={state} aria-current={at === current ? 'step' : undefined}>
             <Icon name={icon} />

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Icon } from '#ui/Icon.tsx'
 import { texts } from '#ui/texts.ts'
@@ -28,7 +28,7 @@ export function TopBar({ db, preferences }: Props) {
         {t.topBar.skip}
       </a>
       <header ref={bar} className={styles.bar}>
-        <Link href="/" className={styles.home} aria-label={t.topBar.home}>
+        <Link href="/" className={styles.home}>
           {t.product}
         </Link>
         <div id={draftPlaceId} className={styles.draft} />
@@ -36,7 +36,7 @@ export function TopBar({ db, preferences }: Props) {
         <div className={styles.tools} role="group" aria-label={t.topBar.label}>
           <DisplayTools db={db} preferences={preferences} />
           <Link href="/help" className={styles.tool} aria-current={current('/help')}>
-            <Icon name="help" /> {t.topBar.help}
+            {t.topBar.help}
           </Link>
           <Link
             href="/settings"
@@ -44,7 +44,7 @@ export function TopBar({ db, preferences }: Props) {
             aria-label={t.home.settings}
             aria-current={current('/settings')}
           >
-            <Icon name="settings" /> {t.topBar.settings}
+            {t.topBar.settings}
           </Link>
         </div>
       </header>
@@ -53,26 +53,27 @@ export function TopBar({ db, preferences }: Props) {
   )
 }
 
-/** The size of text in three steps, and the sun with one tap. */
+const steps = ['A', 'A+', 'A++'] as const
+
+/** The size of text, a step larger at each tap and then small again; and the sun with one tap. */
 function DisplayTools({ db, preferences }: Props) {
   const { language, theme, textSize } = preferences
   const t = texts(language).topBar
+  const next = steps[(steps.indexOf(textSize) + 1) % steps.length] ?? 'A'
   return (
     <>
-      <span className={styles.sizes} role="group" aria-label={t.textSize}>
-        {(['A', 'A+', 'A++'] as const).map((step) => (
-          <button
-            key={step}
-            type="button"
-            className={styles.tool}
-            aria-pressed={textSize === step}
-            aria-label={`${step}: ${t.textSizes[step]}`}
-            onClick={() => void changePreferences(db, { textSize: step })}
-          >
-            {step}
-          </button>
+      <button
+        type="button"
+        className={`${styles.tool} ${styles.size}`}
+        onClick={() => void changePreferences(db, { textSize: next })}
+      >
+        {steps.map((step) => (
+          <Fragment key={step}>
+            <span data-current={step === textSize || undefined}>{step}</span>{' '}
+          </Fragment>
         ))}
-      </span>
+        <em className="visually-hidden">{`${t.textSize}: ${t.textSizes[textSize]}`}</em>
+      </button>
       <button
         type="button"
         className={`${styles.tool} ${styles.sun}`}

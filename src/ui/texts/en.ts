@@ -8,7 +8,6 @@ export const en: Texts = {
   topBar: {
     label: 'Status, display and help',
     notices: 'Notices of the tablet',
-    home: 'Cúmulo, go to the start',
     skip: 'Skip to the content',
     draftState: 'State of the draft',
     trialRound: 'Trial round',

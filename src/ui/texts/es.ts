@@ -6,7 +6,6 @@ export const es = {
   topBar: {
     label: 'Estado, pantalla y ayuda',
     notices: 'Avisos de la tableta',
-    home: 'Cúmulo, ir al inicio',
     skip: 'Ir al contenido',
     draftState: 'Estado del borrador',
     trialRound: 'Ronda de prueba',

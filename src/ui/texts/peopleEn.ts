@@ -51,7 +51,7 @@ export const peopleEn: PeopleTexts = {
     queued: 'To send',
     queuedDetail: 'It is finished and waits for a connection with the census.',
     received: 'Received by the census',
-    receivedDetail: 'The census has it and gave a folio. Only this state confirms it.',
+    receivedDetail: 'The census has it and signed a receipt. Only this state confirms it.',
     offlineDetail: 'This is normal. You can go on answering.',
     read: 'Read better',
     readDetail: 'Use Sun mode outdoors. Change the size of the text and the language under Settings.',

@@ -49,7 +49,7 @@ export const peopleEs = {
     queued: 'Por enviar',
     queuedDetail: 'Está finalizada y espera una conexión con el censo.',
     received: 'Recibida por el censo',
-    receivedDetail: 'El censo la tiene y dio un folio. Solo este estado lo confirma.',
+    receivedDetail: 'El censo la tiene y firmó un recibo. Solo este estado lo confirma.',
     offlineDetail: 'Es normal. Puede seguir respondiendo.',
     read: 'Leer mejor',
     readDetail: 'Use Modo sol al aire libre. Cambie el tamaño del texto y el idioma en Ajustes.',

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchOptions } from '../support/chromium.ts'
+import { startServerWithRegister, type TestServer } from '../support/server.ts'
+import { finishShort } from './support/shortAssessment.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServerWithRegister()
+  browser = await chromium.launch(launchOptions())
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const sending = '**/api/v1/submissions'
+
+/** An enrolled device with one finished assessment that the census does not have yet, on the screen of its result. */
+async function finishedOffline(): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 800, height: 1280 } })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/enrol#${await server.newInvite()}`)
+  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
+  await page.getByText('Tableta vinculada').waitFor()
+  await context.route('**/api/**', (route) => route.abort())
+  await finishShort(page, server.url)
+  return { context, page }
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
+const current = (page: Page) => page.locator('main [aria-current=step]')
+
+test('what was finished offline says that it waits, goes out when asked to, and ends with a receipt', async () => {
+  const { context, page } = await finishedOffline()
+  const status = page.getByRole('region', { name: 'Estado del envío' })
+  await status.getByText('Lista para enviar.').waitFor()
+  const folio = /CC-\d\d-[\w*~$=]{8}/.exec((await status.textContent()) ?? '')?.[0] ?? ''
+  await status.getByRole('link', { name: 'Enviar', exact: true }).click()
+  await heading(page, 'Lista para enviar').waitFor()
+  expect(await current(page).textContent()).toContain('En cola')
+  await page.getByText(folio).waitFor()
+  await page.getByText('Quedó lista. Se enviará sola al abrir la aplicación con internet.').waitFor()
+  const tryNow = page.getByRole('main').getByRole('button', { name: 'Intentar ahora' })
+  await tryNow.click()
+  await page.getByText('No hubo conexión con el censo. Nada se perdió.').waitFor()
+  expect(await page.getByRole('button', { name: 'Enviar ahora' }).count()).toBe(0)
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Descargar mis respuestas' }).click(),
+  ])
+  const answers = readFileSync(await file.path(), 'utf8')
+  expect(answers).toContain(`Clúster del café de Caldas\nFolio ${folio}`)
+  expect(answers).toContain('IDENTIFICACIÓN')
+  expect(answers).toMatch(/¿En qué año inició la iniciativa clúster\?\n {2}2015\n/)
+
+  await context.unroute('**/api/**')
+  await tryNow.click()
+  await heading(page, 'Recibida por el censo').waitFor()
+  expect(await current(page).textContent()).toContain('Recibida')
+  await page.getByText(/^Huella: [0-9a-f]{16}$/).waitFor()
+  await page.getByText('Es una prueba: esta encuesta no entra al censo.').waitFor()
+  await page.getByRole('link', { name: 'Entendido' }).click()
+  const sent = page.getByRole('region', { name: 'Enviadas · 1' })
+  await sent.getByText(`Folio ${folio}`, { exact: false }).waitFor()
+  await context.close()
+})
+
+test('a receipt that was lost on its way back says that nothing was doubled', async () => {
+  const { context, page } = await finishedOffline()
+  await context.route(sending, async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await context.unroute('**/api/**')
+  await page.getByRole('link', { name: 'Enviar', exact: true }).click()
+  await page.getByText(/^1 intento: hoy/).waitFor()
+  await page.getByRole('main').getByRole('button', { name: 'Intentar ahora' }).waitFor()
+  await context.unroute(sending)
+  await page.getByRole('main').getByRole('button', { name: 'Intentar ahora' }).click()
+  await page.getByText(/Ya la habíamos recibido: .* No se duplicó\./).waitFor()
+  await context.close()
+})
+
+test('what the census cannot take says why and that the copy is here, and nowhere that it was sent', async () => {
+  const { context, page } = await finishedOffline()
+  await context.route(sending, async (route) => {
+    const { submissionId } = JSON.parse(route.request().postData() ?? '{}') as { submissionId: string }
+    const problem = { code: 'closed', status: 422, es: 'El cuestionario versión 2 ya cerró.', en: 'Version 2 is closed.' }
+    await route.fulfill({ json: { format: 1, verdicts: [{ submissionId, verdict: 'invalid', problem }] } })
+  })
+  await context.unroute('**/api/**')
+  await page.getByRole('link', { name: 'Enviar', exact: true }).click()
+  await heading(page, 'El censo no pudo recibirla').waitFor()
+  await page.getByText(/El cuestionario versión 2 ya cerró\. Su copia sigue aquí\..*Código: closed/).waitFor()
+  expect(await page.title()).toMatch(/^Error: /)
+  await page.getByRole('banner').getByText('No se recibió').first().waitFor()
+  await page.goto(server.url)
+  await page.getByText('No se recibió. Su copia sigue en esta tableta').waitFor()
+  await context.close()
+})
+
+test('to send now is offered while the census answers, also when it does not take anything from this device', async () => {
+  const { context, page } = await finishedOffline()
+  await context.route(sending, (route) => route.fulfill({ status: 401, json: {} }))
+  await context.unroute('**/api/**')
+  await page.getByRole('link', { name: 'Enviar', exact: true }).click()
+  const send = page.getByRole('button', { name: 'Enviar ahora' })
+  await send.click()
+  await page.getByText('esta tableta ya no está vinculada').waitFor()
+  await context.unroute(sending)
+  await send.click()
+  await heading(page, 'Recibida por el censo').waitFor()
+  await context.close()
+})

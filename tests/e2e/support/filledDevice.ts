@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core'
+import { canonicalJson } from '#domain/canonical.ts'
+import { sha256Hex } from '#domain/digest.ts'
+import { newId, validSubmission } from '../../support/builders.ts'
+import { blankDraft } from '../../support/deviceDatabase.ts'
+
+const dayMs = 24 * 3_600_000
+
+/**
+ * Fills the device's database as years of use would: drafts, submissions that wait and submissions that were received.
+ * The app must have been opened once, so that its tables are there.
+ *
+ * @param now the newest draft is two hours old
+ */
+export async function fillDevice(
+  page: Page,
+  { drafts, waiting, received }: { drafts: number; waiting: number; received: number },
+  now: Date,
+): Promise<void> {
+  const ago = (ms: number) => new Date(now.getTime() - ms).toISOString()
+  const draftRows = Array.from({ length: drafts }, (_, place) =>
+    blankDraft({
+      key: `draft-${place}`,
+      clusterName: `Clúster de prueba ${place + 1}`,
+      roundId: 'trial',
+      enumerator: 'Marta R.',
+      savedAt: ago(2 * 3_600_000 + place * dayMs),
+      answers: { ci_name: `Clúster de prueba ${place + 1}`, ci_status: 'active' },
+      visitedPages: ['A_1'],
+      page: 'A_2',
+    }),
+  )
+  const submissions = Array.from({ length: waiting + received }, (_, place) => {
+    const completedAt = ago((place + 1) * dayMs)
+    const submission = validSubmission({ submissionId: newId(), completedAt, roundId: 'trial' })
+    return { submissionId: submission.submissionId, completedAt, bytes: canonicalJson(submission), submission }
+  })
+  const outbox = submissions.slice(0, waiting).map(({ submissionId, bytes }, place) => {
+    return { submissionId, seq: place + 1, bytes, attempts: 0, lastAttemptAt: null, parked: null, tombstone: null }
+  })
+  const receipts = submissions.slice(waiting).map(({ submissionId, completedAt, bytes }) => {
+    return { submissionId, receipt: '', receivedAt: completedAt, status: 'stored', sha256: sha256Hex(bytes) }
+  })
+  const rows: Record<string, unknown[]> = { drafts: draftRows, submissions, outbox, receipts }
+  await page.evaluate(async (tables) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('cumulo')
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const transaction = db.transaction(Object.keys(tables), 'readwrite')
+    for (const [table, entries] of Object.entries(tables)) {
+      for (const entry of entries) transaction.objectStore(table).put(entry)
+    }
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve
+    })
+    db.close()
+  }, rows)
+}
