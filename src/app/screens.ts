@@ -15,6 +15,9 @@ export const ResultRoute = lazyScreen(async () => (await import('./screens/Resul
 export const SentScreen = lazyScreen(async () => (await import('./screens/SentScreen.tsx')).SentScreen)
 export const SettingsScreen = lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen)
 
+/** The lower part of the home screen, which a new device does not have. */
+export const Trays = lazyScreen(async () => (await import('./screens/Trays.tsx')).Trays)
+
 /** An address that leads to questions: their code is asked for at once, beside the database and before React draws. */
 export function fetchAhead(path: string): void {
   const [, place, name = ''] = path.split('/')

@@ -82,7 +82,7 @@ test('a receipt that was lost on its way back says that nothing was doubled', as
   await page.getByText(/^1 intento: hoy/).waitFor()
   await page.getByRole('main').getByRole('button', { name: 'Intentar ahora' }).waitFor()
   await context.unroute(sending)
-  await page.getByRole('main').getByRole('button', { name: 'Intentar ahora' }).click()
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await page.getByText(/Ya la habíamos recibido: .* No se duplicó\./).waitFor()
   await context.close()
 })
@@ -91,7 +91,12 @@ test('what the census cannot take says why and that the copy is here, and nowher
   const { context, page } = await finishedOffline()
   await context.route(sending, async (route) => {
     const { submissionId } = JSON.parse(route.request().postData() ?? '{}') as { submissionId: string }
-    const problem = { code: 'closed', status: 422, es: 'El cuestionario versión 2 ya cerró.', en: 'Version 2 is closed.' }
+    const problem = {
+      code: 'closed',
+      status: 422,
+      es: 'El cuestionario versión 2 ya cerró.',
+      en: 'Version 2 is closed.',
+    }
     await route.fulfill({ json: { format: 1, verdicts: [{ submissionId, verdict: 'invalid', problem }] } })
   })
   await context.unroute('**/api/**')

@@ -23,7 +23,7 @@ export function DraftCard({ db, draft, isPrimary, language }: Props) {
   const { clusterName, page, enumerator } = draft
   const listed = listedEdition(draft.questionnaire.id, draft.questionnaire.edition)
   const progress = useProgress(draft, language)
-  const round = useLiveQuery(() => roundTitle(db, draft.roundId, language), [db, draft.roundId, language])
+  const round = useLiveQuery(() => roundTitle(db, draft.roundId), [db, draft.roundId])
   const place = page === null && listed?.isScored === true ? consent.title : (progress?.place ?? '')
   const named = (action: string) => `${action} · ${clusterName}`
   const where = [departmentOf(draft), round, enumerator].filter(Boolean).join(' · ')

@@ -1,7 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { formatNumber } from '#domain/numbers.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { dayAndTimeText, timeText } from '#ui/dates.ts'
@@ -11,7 +9,6 @@ import { useConnection } from '../connection.ts'
 import type { Database } from '../database.ts'
 import { changePreferences } from '../preferences.ts'
 import { readActiveProfile } from '../profiles.ts'
-import { readStorage, type StorageFacts } from '../storage.ts'
 import styles from './HomeScreen.module.css'
 
 type Props = { db: Database; language: Language }
@@ -56,31 +53,14 @@ function sinceWords(instant: string, language: Language): string {
   return words.endsWith('.') ? words : `${words}.`
 }
 
-/** How much room the answers take and whether the browser may clear them; and the other language, in its own words. */
-export function HomeFoot({ db, language }: Props) {
-  const t = texts(language)
-  const [storage, setStorage] = useState<StorageFacts>()
-  useEffect(() => {
-    let isOver = false
-    void readStorage().then((facts) => {
-      if (!isOver) setStorage(facts)
-    })
-    return () => {
-      isOver = true
-    }
-  }, [])
+/** The other language, in its own words: whoever needs it cannot read the settings. */
+export function OtherLanguage({ db, language }: Props) {
   const other = language === 'es' ? 'en' : 'es'
   return (
-    <div className={styles.foot}>
-      {storage?.usedBytes !== undefined && (
-        <p>
-          {t.home.used(formatNumber(storage.usedBytes / 1e6, { decimals: 1 }, language))}
-          {storage.isPersistent !== undefined && ` · ${storage.isPersistent ? t.home.isProtected : t.home.isTemporary}`}
-        </p>
-      )}
+    <p className={styles.foot}>
       <Button kind="plain" onClick={() => void changePreferences(db, { language: other })}>
-        <span lang={other}>{t.topBar.languages[other]}</span>
+        <span lang={other}>{texts(language).topBar.languages[other]}</span>
       </Button>
-    </div>
+    </p>
   )
 }

@@ -4,20 +4,18 @@ import { Link } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
 import type { Database } from '../database.ts'
-import { listDraftKeys, readDrafts } from '../drafts.ts'
+import { listDraftKeys } from '../drafts.ts'
 import { hasNewerEdition } from '../editions.ts'
 import type { InstallOffer } from '../installation.ts'
 import type { Observable } from '../observable.ts'
+import { Trays } from '../screens.ts'
 import type { Updates } from '../serviceWorker.ts'
-import { listTrays, readSubmissions } from '../submissions.ts'
+import { listTrays } from '../submissions.ts'
 import { useTitle } from '../useTitle.ts'
 import { DeviceWarnings } from './DeviceWarnings.tsx'
-import { DraftCard } from './DraftCard.tsx'
-import { HomeFoot, OfflineLine, ProfileLine } from './HomeLines.tsx'
+import { OfflineLine, OtherLanguage, ProfileLine } from './HomeLines.tsx'
 import styles from './HomeScreen.module.css'
 import { InstallNotice } from './InstallNotice.tsx'
-import { SubmissionCard } from './SubmissionCard.tsx'
-import { Tray } from './Tray.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
 
 type Props = {
@@ -36,7 +34,6 @@ export function HomeScreen({ db, language, editions, installation, updates }: Pr
   if (listed === undefined) return null
   const { drafts, ready, sent, kept } = listed
   const isEmpty = drafts.length + ready.length + sent.length + kept.length === 0
-  const submissions = (ids: readonly string[]) => readSubmissions(db, ids)
   return (
     <main id="main">
       <h1>{t.title}</h1>
@@ -51,35 +48,8 @@ export function HomeScreen({ db, language, editions, installation, updates }: Pr
       )}
       <StartLinks editions={editions} isPrimary={drafts.length === 0} language={language} />
       <InstallNotice installation={installation} language={language} />
-      {!isEmpty && <Counts counts={[drafts.length, ready.length, sent.length, 0]} language={language} />}
-      <Tray
-        name="drafts"
-        title={t.drafts}
-        ids={drafts}
-        read={(keys) => readDrafts(db, keys)}
-        empty={t.noDrafts}
-        language={language}
-      >
-        {(draft, place) => (
-          <DraftCard key={draft.key} db={db} draft={draft} isPrimary={place === 0} language={language} />
-        )}
-      </Tray>
-      <Tray name="ready" title={t.ready} ids={ready} read={submissions} empty={t.noReady} language={language}>
-        {(each) => <SubmissionCard key={each.stored.submissionId} db={db} listed={each} language={language} />}
-      </Tray>
-      <Tray name="sent" title={t.sent} ids={sent} read={submissions} empty={t.noSent} language={language}>
-        {(each) => <SubmissionCard key={each.stored.submissionId} db={db} listed={each} language={language} />}
-      </Tray>
-      {kept.length > 0 && (
-        <Tray name="kept" title={t.kept} ids={kept} read={submissions} empty="" language={language}>
-          {(each) => <SubmissionCard key={each.stored.submissionId} db={db} listed={each} language={language} />}
-        </Tray>
-      )}
-      <section className={styles.tray} id="tray-returned" tabIndex={-1} aria-labelledby="title-returned">
-        <h2 id="title-returned">{t.returned} · 0</h2>
-        <p className={styles.empty}>{t.noReturned}</p>
-      </section>
-      <HomeFoot db={db} language={language} />
+      {!isEmpty && <Trays db={db} listed={listed} language={language} />}
+      <OtherLanguage db={db} language={language} />
     </main>
   )
 }
@@ -102,20 +72,5 @@ function StartLinks({ editions, isPrimary, language }: StartProps) {
         </Link>
       ))}
     </p>
-  )
-}
-
-/** The four trays at a glance, each a way down to its own. */
-function Counts({ counts, language }: { counts: readonly number[]; language: Language }) {
-  const t = texts(language).home
-  const names = ['drafts', 'ready', 'sent', 'returned'] as const
-  return (
-    <nav aria-label={t.trays} className={styles.counts}>
-      {names.map((name, place) => (
-        <a key={name} href={`#tray-${name}`}>
-          <strong>{counts[place]}</strong> {t[name]}
-        </a>
-      ))}
-    </nav>
   )
 }

@@ -105,7 +105,7 @@ function NetworkWords({ db, language }: { db: Database; language: Language }) {
 /** The initiative, cut to the room there is; its full name, round and people on tap. */
 function Assessment({ db, session, language }: Props) {
   const { draft } = session.read()
-  const round = useLiveQuery(() => roundTitle(db, draft.roundId, language), [db, draft.roundId, language])
+  const round = useLiveQuery(() => roundTitle(db, draft.roundId), [db, draft.roundId])
   return (
     <BarDetail
       summary={

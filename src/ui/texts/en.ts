@@ -10,7 +10,6 @@ export const en: Texts = {
     notices: 'Notices of the tablet',
     skip: 'Skip to the content',
     draftState: 'State of the draft',
-    trialRound: 'Trial round',
     saving: 'Saving…',
     saved: (time: string) => `Saved on this tablet · ${time}`,
     savedShort: 'Saved on this tablet',

@@ -8,7 +8,6 @@ export const es = {
     notices: 'Avisos de la tableta',
     skip: 'Ir al contenido',
     draftState: 'Estado del borrador',
-    trialRound: 'Ronda de prueba',
     saving: 'Guardando…',
     saved: (time: string) => `Guardado en esta tableta · ${time}`,
     savedShort: 'Guardado en esta tableta',
