@@ -30,7 +30,7 @@ async function beginActive(page: Page): Promise<string> {
 }
 
 const saved = (page: Page) => page.locator('[data-save-state=saved]').waitFor()
-const box = (page: Page, variable: string) => page.locator(`[id="${variable}"] input`)
+const box = (page: Page, variable: string) => page.locator(`[id="${variable}"]`).getByRole('textbox').first()
 const split = (page: Page) => page.getByRole('img', { name: /^Reparto/ })
 
 async function openSplit(page: Page): Promise<string> {
@@ -126,7 +126,7 @@ test('in an interview the script is told from what is not read aloud', async () 
   await page.goto(`${draft}/consent`)
   await page.getByRole('radio', { name: 'Hacer la entrevista' }).check()
   await page.getByRole('textbox', { name: 'Nombre de quien hace la entrevista' }).fill('Marta R.')
-  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
+  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
   await page.waitForURL(/\/page\//)
   await saved(page)
   await page.goto(`${draft}/page/A_1`)

@@ -5,7 +5,6 @@ import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { timeText } from '#ui/dates.ts'
-import { draftTexts } from '#ui/draftTexts.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { texts } from '#ui/texts.ts'
 import { useConnection } from '../connection.ts'
@@ -104,6 +103,7 @@ function NetworkWords({ db, language }: { db: Database; language: Language }) {
 
 /** The initiative, cut to the room there is; its full name, round and people on tap. */
 function Assessment({ db, session, language }: Props) {
+  const t = texts(language).topBar
   const { draft } = session.read()
   const round = useLiveQuery(() => roundTitle(db, draft.roundId), [db, draft.roundId])
   return (
@@ -118,7 +118,7 @@ function Assessment({ db, session, language }: Props) {
       <p>
         <strong>{draft.clusterName}</strong>
       </p>
-      <p>{[round, draftTexts(language).before.modes[draft.mode], draft.enumerator].filter(Boolean).join(' · ')}</p>
+      <p>{[round, t.modes[draft.mode], draft.enumerator].filter(Boolean).join(' · ')}</p>
     </BarDetail>
   )
 }

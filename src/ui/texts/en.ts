@@ -10,6 +10,7 @@ export const en: Texts = {
     notices: 'Notices of the tablet',
     skip: 'Skip to the content',
     draftState: 'State of the draft',
+    modes: { self: 'Self-assessment', interview: 'Interview' },
     saving: 'Saving…',
     saved: (time: string) => `Saved on this tablet · ${time}`,
     savedShort: 'Saved on this tablet',

@@ -8,6 +8,7 @@ export const es = {
     notices: 'Avisos de la tableta',
     skip: 'Ir al contenido',
     draftState: 'Estado del borrador',
+    modes: { self: 'Autoevaluación', interview: 'Entrevista' },
     saving: 'Guardando…',
     saved: (time: string) => `Guardado en esta tableta · ${time}`,
     savedShort: 'Guardado en esta tableta',
