@@ -38,7 +38,7 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
     <>
       <SaveLine db={db} session={opening.session} language={language} />
       <FlushOnLeave session={opening.session} />
-      <div className={styles.draft}>
+      <div className={styles.draft} data-rail={place !== 'consent' || undefined}>
         {place !== 'consent' && (
           <SectionRail
             {...opening}
