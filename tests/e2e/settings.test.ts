@@ -82,7 +82,10 @@ test('a clock that is wrong by more than ten minutes is said with both times', a
   const page = await context.newPage()
   await page.clock.install({ time: Date.now() + 45 * 60_000 })
   await page.goto(server.url)
-  await page.getByRole('main').getByText(/Revise la hora de la tableta/).waitFor()
+  await page
+    .getByRole('main')
+    .getByText(/Revise la hora de la tableta/)
+    .waitFor()
   await page.getByRole('banner').getByText('Revise la hora de la tableta').first().waitFor()
   await page.getByRole('link', { name: 'Ver los ajustes' }).click()
   await page.getByText(/En la última conexión, el censo tenía: .* La tableta tenía: /).waitFor()

@@ -47,9 +47,7 @@ export function FaultSummary({ ref, language, draft, sections, hard, open }: Fau
       </ul>
       {open.length > 0 && (
         <p>
-          <a className={styles.warningsLink} href="#review-warnings">
-            ! {t.toConfirm(open.length)}
-          </a>
+          <a className={styles.faultLink} href="#review-warnings">! {t.toConfirm(open.length)}</a>
         </p>
       )}
     </div>

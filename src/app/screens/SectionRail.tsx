@@ -1,5 +1,17 @@
-import { memo, useId, useState, useSyncExternalStore } from 'react'
-import { Link } from 'wouter'
+
+import {
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+
+  useId,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { navigate } from 'wouter/use-browser-location'
+
 import { inLanguage, type Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
@@ -23,9 +35,12 @@ const wideQuery = '(min-width: 1024px) and (orientation: landscape)'
  * The hub in miniature beside the questions: at the left of a wide screen, elsewhere behind a button. Never the only
  * way. It reads the draft only in a pause, and draws only when a state has changed, so that no key waits for it.
  */
-export const SectionRail = memo(function SectionRail({ isHub, ...props }: Props) {
+export const SectionRail = memo(function SectionRail({ isHub, here, ...rest }: Props) {
+  // The page comes first: which section it is in may be marked a moment later.
+  const props = { ...rest, here: useDeferredValue(here) }
   const isWide = useSyncExternalStore(subscribeToWidth, isWideNow)
   const [isOpen, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
   const id = useId()
   const t = draftTexts(props.language).rail
   if (isWide) {
@@ -49,7 +64,7 @@ export const SectionRail = memo(function SectionRail({ isHub, ...props }: Props)
       </button>
       {isOpen && (
         <div id={id}>
-          <RailLinks {...props} onFollow={() => setOpen(false)} />
+          <RailLinks {...props} onFollow={close} />
         </div>
       )}
     </nav>
@@ -68,19 +83,19 @@ function isWideNow(): boolean {
 
 type LinksProps = Omit<Props, 'isHub'> & { onFollow?: () => void }
 
-function RailLinks({ onFollow, ...props }: LinksProps) {
+const RailLinks = memo(function RailLinks({ onFollow, ...props }: LinksProps) {
   const { session, form, language, here } = props
   const { rail, find } = draftTexts(language)
   const states = useSectionStates(props)
   const base = `/draft/${session.read().draft.key}`
   return (
     <>
-      <Link href={`${base}/hub`} className={styles.link} onClick={onFollow}>
+      <RailLink href={`${base}/hub`} className={styles.link} onFollow={onFollow}>
         {rail.hub}
-      </Link>
-      <Link href={`${base}/find`} className={styles.link} onClick={onFollow}>
+      </RailLink>
+      <RailLink href={`${base}/find`} className={styles.link} onFollow={onFollow}>
         {find.link}
-      </Link>
+      </RailLink>
       <ol className={styles.list}>
         {form.sections.map((section) => (
           <li key={section.id}>
@@ -98,10 +113,33 @@ function RailLinks({ onFollow, ...props }: LinksProps) {
           </li>
         ))}
       </ol>
-      <Link href={`${base}/review`} className={styles.link} onClick={onFollow}>
+      <RailLink href={`${base}/review`} className={styles.link} onFollow={onFollow}>
         {texts(language).hub.seeAll}
-      </Link>
+      </RailLink>
     </>
+  )
+})
+
+type LinkProps = {
+  href: string
+  className: string | undefined
+  isHere?: boolean
+  onFollow: (() => void) | undefined
+  children: ReactNode
+}
+
+/** A link that does not listen to where one is: nine that did would draw again at every page. */
+function RailLink({ href, className, isHere, onFollow, children }: LinkProps) {
+  const follow = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    navigate(href)
+    onFollow?.()
+  }
+  return (
+    <a href={href} className={className} aria-current={isHere === true ? 'step' : undefined} onClick={follow}>
+      {children}
+    </a>
   )
 }
 
@@ -128,8 +166,8 @@ function RailRow({ language, title, state, href, isHere, onFollow }: RowProps) {
   )
   if (href === undefined) return <div className={styles.row}>{words}</div>
   return (
-    <Link href={href} className={styles.row} aria-current={isHere ? 'step' : undefined} onClick={onFollow}>
+    <RailLink href={href} className={styles.row} isHere={isHere} onFollow={onFollow}>
       {words}
-    </Link>
+    </RailLink>
   )
 }
