@@ -47,7 +47,9 @@ export function FaultSummary({ ref, language, draft, sections, hard, open }: Fau
       </ul>
       {open.length > 0 && (
         <p>
-          <a className={styles.faultLink} href="#review-warnings">! {t.toConfirm(open.length)}</a>
+          <a className={styles.faultLink} href="#review-warnings">
+            ! {t.toConfirm(open.length)}
+          </a>
         </p>
       )}
     </div>

@@ -1,11 +1,9 @@
-
 import {
   type MouseEvent,
   memo,
   type ReactNode,
   useCallback,
   useDeferredValue,
-
   useId,
   useState,
   useSyncExternalStore,
