@@ -74,6 +74,7 @@ test('the home screen leads back to where a draft was left, and to its sections'
   await card.getByRole('link', { name: 'Continuar donde quedó: Identificación' }).click()
   await page.waitForURL(`${draft}/page/A_2`)
   await page.goBack()
+  await card.getByText('Más opciones').click()
   await card.getByRole('link', { name: 'Ver resumen' }).click()
   await page.waitForURL(`${draft}/hub`)
   await expect.poll(() => page.title()).toBe('Secciones · Cúmulo')
