@@ -51,6 +51,9 @@ async function makeActive(page: Page, draft: string): Promise<void> {
   await page.locator('[data-save-state=saved]').waitFor()
 }
 
+/** The rail waits for a pause, and a busy machine has few. */
+const patiently = { timeout: 20_000 }
+
 const rail = (page: Page) => page.getByRole('navigation', { name: 'Secciones del cuestionario' })
 
 /** What axe finds, what is wider than the screen, and links and buttons too small for a finger. */
@@ -172,7 +175,7 @@ test('the rail is at the left of a wide screen, tells how far each section is, a
   const draft = await begin(page, 'Clúster de Bioenergía')
   await page.goto(`${draft}/page/A_1`)
   const identification = rail(page).getByRole('link', { name: /^Identificación/ })
-  await expect.poll(() => identification.textContent()).toContain('En curso')
+  await expect.poll(() => identification.textContent(), patiently).toContain('En curso')
   expect(await identification.getAttribute('aria-current')).toBe('step')
   expect(
     await rail(page)
@@ -184,10 +187,12 @@ test('the rail is at the left of a wide screen, tells how far each section is, a
   await page.getByRole('radio', { name: 'Activa' }).check()
   // In the next pause, and without drawing at every key.
   await expect
-    .poll(() =>
-      rail(page)
-        .getByRole('link', { name: /^Gobernanza/ })
-        .textContent(),
+    .poll(
+      () =>
+        rail(page)
+          .getByRole('link', { name: /^Gobernanza/ })
+          .textContent(),
+      patiently,
     )
     .toContain('Sin empezar · faltan 6')
   await rail(page)
