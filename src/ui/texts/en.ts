@@ -89,7 +89,6 @@ export const en: Texts = {
     viewResult: 'View the result',
     viewSending: 'View the sending',
     finished: (when: string) => `Finished ${when}`,
-    received: (when: string) => `Received by the census: ${when}`,
     states: {
       received: 'Received by the census',
       quarantined: 'Received. The census team is reviewing it',

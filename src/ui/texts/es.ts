@@ -87,7 +87,6 @@ export const es = {
     viewResult: 'Ver el resultado',
     viewSending: 'Ver el envío',
     finished: (when: string) => `Finalizada ${when}`,
-    received: (when: string) => `Recibida por el censo: ${when}`,
     states: {
       received: 'Recibida por el censo',
       quarantined: 'Recibida. El equipo del censo la está revisando',
