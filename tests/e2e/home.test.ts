@@ -127,7 +127,8 @@ test('being offline is said calmly, with since when and what waits, and is gone 
   await page.context().unroute('**/api/**')
   await bar.getByRole('button', { name: 'Intentar ahora' }).click()
   await bar.getByText('1 por enviar', { exact: true }).first().waitFor()
-  expect(await page.getByText(/^Sin conexión/).count()).toBe(0)
+  // What is said to screen readers follows within ten seconds.
+  await expect.poll(() => page.getByText(/^Sin conexión/).count(), { timeout: 15_000 }).toBe(0)
   await page.context().close()
 })
 

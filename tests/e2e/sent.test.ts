@@ -73,14 +73,16 @@ test('what was finished offline says that it waits, goes out when asked to, and 
 
 test('a receipt that was lost on its way back says that nothing was doubled', async () => {
   const { context, page } = await finishedOffline()
+  let isLost = true
   await context.route(sending, async (route) => {
+    if (!isLost) return route.continue()
     await route.fetch()
     await route.abort()
   })
   await context.unroute('**/api/**')
   await page.getByRole('link', { name: 'Enviar', exact: true }).click()
   await page.getByText(/^\d+ intentos?[.:].*hoy/).waitFor()
-  await context.unroute(sending)
+  isLost = false
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await page.getByText(/Ya la habíamos recibido: .* No se duplicó\./).waitFor()
   await context.close()
