@@ -23,12 +23,9 @@ const appConfig: UserConfig = {
     emptyOutDir: true,
     // An inlined asset would be a data: address, which the Content-Security-Policy would have to allow.
     assetsInlineLimit: 0,
-    // Every browser that can run the service worker path has modulepreload.
-    // Chunks that a click loads come from the precache: links that announce them would only cost a slow tablet time.
-    modulePreload: {
-      polyfill: false,
-      resolveDependencies: (_file, chunks, { hostType }) => (hostType === 'html' ? chunks : []),
-    },
+    // Every browser that can run the service worker path has modulepreload: a screen's chunks come together, and not
+    // one level of imports after the other, each of which costs a slow tablet a round trip.
+    modulePreload: { polyfill: false },
     // SurveyJS is one chunk of 1.6 MB by nature; it is lazy, and the size of the shell is measured by the bench.
     chunkSizeWarningLimit: 2000,
     reportCompressedSize: false,

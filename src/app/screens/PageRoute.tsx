@@ -7,12 +7,13 @@ import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
 import { whenIdle } from '../idle.ts'
 import type { OpenDraft } from '../openDraft.ts'
+import { PageModels } from '../pageModels.ts'
 import { Notice } from './Notice.tsx'
 import { PageScreen } from './PageScreen.tsx'
 
 /** The page of an address, and where its buttons lead: on through the section, or back to what asked for a change. */
 export function PageRoute({ name, language, ...draft }: OpenDraft & { name: string; language: Language }) {
-  const { session, edition, form } = draft
+  const { session, edition, form, earlier } = draft
   const [, go] = useLocation()
   const page = form.pages.find((candidate) => candidate.name === name)
   const section = useMemo(() => sectionOfPage(form, name), [form, name])
@@ -26,7 +27,11 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
     },
     [form, session, path, name],
   )
-  const ahead = usePageAhead(session, neighbour)
+  const models = useMemo(
+    () => new PageModels({ session, edition, form, earlier }, language),
+    [session, edition, form, earlier, language],
+  )
+  const ahead = usePageAhead(session, models, neighbour)
   useEffect(() => {
     const { draft: now } = session.read()
     if (page !== undefined && (now.page !== name || now.language !== language)) session.set({ page: name, language })
@@ -48,13 +53,15 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
     const before = neighbour(-1)
     go(before === undefined ? `${base}/hub` : `${base}/page/${before.name}`)
   }
-  const drawn = ahead === undefined || ahead === page ? [page] : [page, ahead]
-  return drawn.map((each) => (
+  const pages = ahead === undefined || ahead.page === page ? [page] : [page, ahead.page]
+  return pages.map((each) => (
     <Activity key={`${each.name}-${language}`} mode={each === page ? 'visible' : 'hidden'}>
       <PageScreen
         {...draft}
+        models={models}
         page={each}
         isShown={each === page}
+        drawn={each === page ? page.elements.length : (ahead?.drawn ?? 0)}
         language={language}
         onNext={forward}
         onBack={back}
@@ -64,30 +71,56 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
   ))
 }
 
-/** Whoever opens a page reads for longer than this. */
-const arrivalMs = 400
+/** Whoever has answered nothing for so long is reading. */
+const arrivalMs = 2000
+
+/** Between two pieces, where somebody answers without a pause. */
+const pieceMs = 150
+
+type Ahead = { page: Page; drawn: number }
 
 /**
- * The page that Continuar leads to as things stand. It is drawn out of sight while the person reads and answers, piece
- * by piece, so that on a slow tablet the next page is there at once.
+ * The page that Continuar leads to as things stand. It is drawn out of sight while the person reads and answers, its
+ * model first and then one question at a time, so that on a slow tablet no key waits for it and the next page is there
+ * at once.
  */
-function usePageAhead(session: DraftSession, neighbour: (step: 1) => Page | undefined): Page | undefined {
-  const [ahead, setAhead] = useState<Page>()
+function usePageAhead(
+  session: DraftSession,
+  models: PageModels,
+  neighbour: (step: 1) => Page | undefined,
+): Ahead | undefined {
+  const [ahead, setAhead] = useState<Ahead>()
   useEffect(() => {
-    const prepare = () => startTransition(() => setAhead(neighbour(1)))
-    let callOff = () => {}
-    const prepareSoon = () => {
-      callOff()
-      callOff = whenIdle(prepare)
+    let callOff: (() => void) | undefined
+    let current: Ahead | undefined
+    const drawPiece = () => {
+      callOff = undefined
+      const page = neighbour(1)
+      if (page === undefined) return
+      models.of(page)
+      const next = onePieceMore(current, page)
+      if (next === current) return
+      current = next
+      startTransition(() => setAhead(next))
+      goOn()
     }
-    // Not at once: the page that has just come is to take its first tap without any delay.
-    const timer = setTimeout(prepareSoon, arrivalMs)
-    const unsubscribe = session.subscribe(prepareSoon)
+    const goOn = () => {
+      // Never put off again by the next answer: somebody who types without a pause needs it most.
+      callOff ??= whenIdle(drawPiece, pieceMs)
+    }
+    // Not at once: the page that has just come is to take its first tap without any delay, and its first answer begins it.
+    const timer = setTimeout(goOn, arrivalMs)
+    const unsubscribe = session.subscribe(goOn)
     return () => {
       clearTimeout(timer)
-      callOff()
+      callOff?.()
       unsubscribe()
     }
-  }, [session, neighbour])
+  }, [session, models, neighbour])
   return ahead
+}
+
+function onePieceMore(before: Ahead | undefined, page: Page): Ahead {
+  if (before?.page !== page) return { page, drawn: 0 }
+  return before.drawn >= page.elements.length ? before : { page, drawn: before.drawn + 1 }
 }

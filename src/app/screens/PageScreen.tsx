@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Page } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
@@ -9,6 +9,7 @@ import type { PageModel } from '../formModel.ts'
 import { whenIdle } from '../idle.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { faultsWhenLeaving, noFaults, type PageFaults, stillThere } from '../pageFaults.ts'
+import type { PageModels } from '../pageModels.ts'
 import { useKeyboardOpen } from '../useKeyboardOpen.ts'
 import { usePageModel } from '../usePageModel.ts'
 import { useTitle } from '../useTitle.ts'
@@ -20,9 +21,12 @@ import { SpeechSign } from './QuestionWords.tsx'
 import { SectionCaption } from './SectionCaption.tsx'
 
 type Props = OpenDraft & {
+  models: PageModels
   page: Page
   /** false while it is drawn ahead, out of sight */
   isShown: boolean
+  /** how many of its elements are drawn so far */
+  drawn: number
   language: Language
   onNext: () => void
   onBack: () => void
@@ -30,14 +34,15 @@ type Props = OpenDraft & {
 }
 
 /** One page of questions. Faults are shown when leaving, never while typing, and can be deferred. */
-export function PageScreen({ page, isShown, language, onNext, onBack, onExit, ...open }: Props) {
+export function PageScreen({ models, page, isShown, drawn, language, onNext, onBack, onExit, ...open }: Props) {
   const { session, form } = open
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
-  const model = usePageModel({ ...open, page, language })
+  const model = usePageModel(models, page)
   const [faults, setFaults] = useFaults(model, open, page)
   useTitle(inLanguage(page.title, language), language, faults.hard.length > 0)
-  useEffect(() => {
+  // Before the page is painted: a page that jumps to its top a moment later takes the first tap for another one.
+  useLayoutEffect(() => {
     const asked = decodeURIComponent(window.location.hash.slice(1))
     if (asked !== '' && focusOn(asked)) return
     heading.current?.focus({ preventScroll: true })
@@ -81,7 +86,7 @@ export function PageScreen({ page, isShown, language, onNext, onBack, onExit, ..
             {captureTexts(language).readAloudHint}
           </p>
         )}
-        <Elements {...open} page={page} model={model} language={language} faults={faults} />
+        <Elements {...open} page={page} drawn={drawn} model={model} language={language} faults={faults} />
       </main>
       <PageBar language={language} onBack={onBack} onExit={onExit} onNext={proceed} />
     </>
@@ -117,12 +122,18 @@ function withReason(draft: Draft, id: string, reason: Draft['checkReasons'][stri
   return reason === undefined ? others : { ...others, [id]: reason }
 }
 
-type ElementsProps = OpenDraft & { page: Page; model: PageModel; language: Language; faults: PageFaults }
+type ElementsProps = OpenDraft & {
+  page: Page
+  drawn: number
+  model: PageModel
+  language: Language
+  faults: PageFaults
+}
 
-function Elements({ page, model, session, earlier, language, faults }: ElementsProps) {
+function Elements({ page, drawn, model, session, earlier, language, faults }: ElementsProps) {
   const errors = new Map(faults.hard.map((fault) => [fault.variables[0] ?? '', fault.message[language]]))
   const shared = { model, session, earlier, language }
-  return page.elements.map((element) => {
+  return page.elements.slice(0, drawn).map((element) => {
     if (element.kind === 'panel') return <PanelBlock key={element.name} {...shared} panel={element} errors={errors} />
     if (!model.isVisible(element.name)) return null
     const error = errors.get(element.name)
