@@ -10,6 +10,9 @@ import { setNoteLine } from './notes.ts'
 
 export type OpenComposition = { panel: Panel; model: PageModel; session: DraftSession; language: Language }
 
+/** What was just done for a person, and the way back. */
+export type Done = { words: string; undo: () => void }
+
 /** The unit in which a person writes the parts: that of the form, unless they chose the other. */
 export function writtenUnit({ panel, session }: OpenComposition): PartUnit {
   return session.read().draft.writtenAs?.[panel.name]?.unit ?? storedUnit(panel)

@@ -5,7 +5,7 @@ import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { Option } from '#ui/Option.tsx'
-import { type OpenComposition, totalWords, writeIn, writtenUnit } from '../compositionDraft.ts'
+import { type Done, type OpenComposition, totalWords, writeIn, writtenUnit } from '../compositionDraft.ts'
 import styles from './CompositionBlock.module.css'
 import { CompositionRow } from './CompositionRow.tsx'
 import { CompositionTotal } from './CompositionTotal.tsx'
@@ -15,9 +15,6 @@ type Props = OpenComposition & {
   titleId: string
   errors: ReadonlyMap<string, string>
 }
-
-/** What was just done for the person, and the way back. */
-export type Done = { words: string; undo: () => void }
 
 /**
  * Parts of a whole: counts or percentages, as the person has them, with the running sum and a picture of the split.

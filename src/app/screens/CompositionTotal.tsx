@@ -7,9 +7,8 @@ import { inLanguage } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { SplitBar } from '#ui/SplitBar.tsx'
-import { type OpenComposition, totalWords } from '../compositionDraft.ts'
+import { type Done, type OpenComposition, totalWords } from '../compositionDraft.ts'
 import styles from './CompositionBlock.module.css'
-import type { Done } from './CompositionBlock.tsx'
 
 type Props = OpenComposition & {
   rows: readonly Question[]
