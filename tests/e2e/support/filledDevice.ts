@@ -3,6 +3,7 @@ import { canonicalJson } from '#domain/canonical.ts'
 import { sha256Hex } from '#domain/digest.ts'
 import { newId, validSubmission } from '../../support/builders.ts'
 import { blankDraft } from '../../support/deviceDatabase.ts'
+import { putRows } from './deviceRows.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -41,20 +42,5 @@ export async function fillDevice(
   const receipts = submissions.slice(waiting).map(({ submissionId, completedAt, bytes }) => {
     return { submissionId, receipt: '', receivedAt: completedAt, status: 'stored', sha256: sha256Hex(bytes) }
   })
-  const rows: Record<string, unknown[]> = { drafts: draftRows, submissions, outbox, receipts }
-  await page.evaluate(async (tables) => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('cumulo')
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error)
-    })
-    const transaction = db.transaction(Object.keys(tables), 'readwrite')
-    for (const [table, entries] of Object.entries(tables)) {
-      for (const entry of entries) transaction.objectStore(table).put(entry)
-    }
-    await new Promise((resolve) => {
-      transaction.oncomplete = resolve
-    })
-    db.close()
-  }, rows)
+  await putRows(page, { drafts: draftRows, submissions, outbox, receipts })
 }
