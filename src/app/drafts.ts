@@ -58,16 +58,6 @@ export async function readDraft(db: Database, key: string): Promise<Draft | unde
   return db.drafts.get(key)
 }
 
-/** A draft of the same cluster and round that is already here: opening a second one must be a person's decision. */
-export async function draftOfCluster(
-  db: Database,
-  roundId: string | null,
-  clusterId: string,
-): Promise<Draft | undefined> {
-  const drafts = await listDrafts(db)
-  return drafts.find((draft) => draft.clusterId === clusterId && draft.roundId === roundId)
-}
-
 /** The draft after a change; pure, so that screen and database agree on what it means. */
 export function withChange<T extends Pick<Draft, 'answers' | 'nonresponse'>>(draft: T, change: Change): T {
   const { [change.variable]: _answer, ...answers } = draft.answers

@@ -1,11 +1,10 @@
 import type { RegisterCluster } from '#domain/register.ts'
 import type { Language } from '#domain/text.ts'
 import chambers from '../../surveys/classifications/chambers.json' with { type: 'json' }
-import departments from '../../surveys/classifications/departments.json' with { type: 'json' }
+import { departmentNames } from './departments.ts'
 import { withoutAccents } from './fields/options.ts'
 
 const chamberOf = new Map(chambers.items.map((item) => [item.code, item]))
-const departmentOf = new Map(departments.items.map((item) => [item.code, item]))
 
 /** What the chamber that leads a cluster is called; undefined where none does. A code this build does not know stays. */
 export function chamberName({ chamberCode }: RegisterCluster, language: Language): string | undefined {
@@ -13,7 +12,7 @@ export function chamberName({ chamberCode }: RegisterCluster, language: Language
 }
 
 export function departmentName({ deptCode }: RegisterCluster, language: Language): string {
-  return departmentOf.get(deptCode)?.[language] ?? deptCode
+  return departmentNames(deptCode)?.[language] ?? deptCode
 }
 
 /**
@@ -34,7 +33,7 @@ export function matchingClusters(register: readonly RegisterCluster[], query: st
 function searchable(cluster: RegisterCluster): string {
   const { name, clusterId, chamberCode } = cluster
   const chamber = chamberOf.get(chamberCode)
-  const department = departmentOf.get(cluster.deptCode)
+  const department = departmentNames(cluster.deptCode)
   const words = [name, clusterId, chamberCode, chamber?.es, chamber?.en, chamber?.city, department?.es, department?.en]
   return withoutAccents(words.filter((word) => word !== undefined).join(' '))
 }

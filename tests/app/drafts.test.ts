@@ -1,16 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Answered, NonAnswer } from '#domain/answers.ts'
 import type { Database, JournalEvent } from '../../src/app/database.ts'
-import {
-  type Change,
-  discardDraft,
-  draftOfCluster,
-  listDrafts,
-  readDraft,
-  saveChanges,
-  withChange,
-} from '../../src/app/drafts.ts'
-import { registeredCluster } from '../support/builders.ts'
+import { type Change, discardDraft, listDrafts, readDraft, saveChanges, withChange } from '../../src/app/drafts.ts'
 import { failWrites, newDatabase, newDraft, sameDatabase } from '../support/deviceDatabase.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -144,12 +135,4 @@ test('drafts are listed with the newest first', async () => {
   for (const key of ['one', 'two', 'three']) await newDraft(db, { key })
   await saveChanges(db, (await readDraft(db, 'two'))!, [], later)
   expect((await listDrafts(db)).map(({ key }) => key)[0]).toBe('two')
-})
-
-test('a second draft of a cluster is noticed within its round only', async () => {
-  const db = newDatabase()
-  await newDraft(db, { roundId: '2026' })
-  expect((await draftOfCluster(db, '2026', registeredCluster))?.key).toBe('draft-1')
-  expect(await draftOfCluster(db, '2027', registeredCluster)).toBeUndefined()
-  expect(await draftOfCluster(db, '2026', 'CL-05-002')).toBeUndefined()
 })

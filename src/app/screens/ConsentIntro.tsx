@@ -7,6 +7,7 @@ import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { type Database, type Draft, readFact } from '../database.ts'
 import type { OpenDraft } from '../openDraft.ts'
+import { readActiveProfile } from '../profiles.ts'
 import { useTitle } from '../useTitle.ts'
 import { BlankFormButton } from './BlankFormButton.tsx'
 import styles from './ConsentIntro.module.css'
@@ -22,7 +23,7 @@ export function ConsentIntro({ db, session, edition, language, onStart }: Props)
   const { before } = draftTexts(language)
   const { draft } = session.read()
   const census = useLiveQuery(() => readFact(db, 'census'), [db])
-  const profileName = useLiveQuery(() => activeProfileName(db), [db])
+  const profileName = useLiveQuery(() => readActiveProfile(db), [db])?.name
   const [mode, setMode] = useState(draft.mode)
   const [typed, setTyped] = useState(draft.enumerator ?? undefined)
   const [hasFault, setHasFault] = useState(false)
@@ -73,11 +74,6 @@ export function ConsentIntro({ db, session, edition, language, onStart }: Props)
       </form>
     </main>
   )
-}
-
-async function activeProfileName(db: Database): Promise<string | undefined> {
-  const active = await readFact(db, 'activeProfile')
-  return active === undefined ? undefined : (await db.profiles.get(active.profileId))?.name
 }
 
 function WhatFor({ language }: { language: Language }) {
