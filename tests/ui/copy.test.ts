@@ -38,9 +38,16 @@ function samples(make: (...given: unknown[]) => unknown, key: string): Said[] {
 }
 
 const english = (file: string) => file.replace(/^es\.ts$/, 'en.ts').replace(/Es\.ts$/, 'En.ts')
-const problemsIn = (texts: readonly Said[], language: Language) => [
-  ...new Set(texts.flatMap(({ key, text }) => copyProblems(text, language).map((problem) => `${key}: ${problem}`))),
+/** The same words in another sense, by the key that says which: a note on a question, a level or value that goes up. */
+const otherSenses = [
+  /(?:^|\.)note\w*(?:\.\w+)?: the word "notas?"/i,
+  /^(?:simulation\.\w+|up|rose\w*): the word "sub(?:ir|a|i)"/i,
 ]
+const isOtherSense = (problem: string) => otherSenses.some((sense) => sense.test(problem))
+const problemsIn = (texts: readonly Said[], language: Language) => {
+  const all = texts.flatMap(({ key, text }) => copyProblems(text, language).map((problem) => `${key}: ${problem}`))
+  return [...new Set(all)].filter((problem) => !isOtherSense(problem))
+}
 
 describe.each(spanish)('the words of %s', (file) => {
   test('are plain in Spanish', async () => {

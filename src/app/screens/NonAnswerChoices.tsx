@@ -36,9 +36,7 @@ export function NonAnswerChoices({ nonAnswers, titleId, variables, model, sessio
   return (
     <fieldset className={styles.nonAnswers} aria-labelledby={titleId}>
       {session.read().draft.mode === 'interview' && (
-        <p className={styles.doNotRead}>
-          <strong>{captureTexts(language).doNotRead}.</strong> {captureTexts(language).nonAnswersHint}
-        </p>
+        <strong className={styles.doNotReadThese}>{captureTexts(language).doNotRead}:</strong>
       )}
       {nonAnswers.map((nonAnswer) => (
         <label key={nonAnswer} className={styles.nonAnswer}>

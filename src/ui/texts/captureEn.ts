@@ -4,8 +4,7 @@ import type { CaptureTexts } from './captureEs.ts'
 export const captureEn: CaptureTexts = {
   readAloud: 'Read aloud:',
   doNotRead: 'Do not read',
-  readAloudHint: 'Read aloud what has this sign. What stands in a box is not read.',
-  nonAnswersHint: 'Mark one of these only if the person says so.',
+  readAloudHint: 'Read aloud what has this sign. “Do not read” is for you. Mark it only if the person says so.',
 
   note: {
     add: 'Add a note',

@@ -2,8 +2,8 @@
 export const captureEs = {
   readAloud: 'Lea en voz alta:',
   doNotRead: 'No leer',
-  readAloudHint: 'Lea en voz alta lo que tiene este signo. Lo que está en un recuadro no se lee.',
-  nonAnswersHint: 'Marque una de estas solo si la persona lo dice.',
+  readAloudHint:
+    'Lea en voz alta lo que tiene este signo. Lo que dice “No leer” es para usted. Márquelo solo si la persona lo dice.',
 
   note: {
     add: 'Agregar nota',
