@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Json } from '#domain/answers.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Option } from '#ui/Option.tsx'
@@ -12,6 +12,8 @@ import { useValue } from './useValue.ts'
 export function ChoiceField({ question, spec, language, labelledBy, describedBy }: InputProps) {
   const [value, setValue] = useValue(question)
   const [cleared, setCleared] = useState<readonly Json[]>([])
+  // SurveyJS's own ids begin anew on each page; the next one is drawn ahead, and its radio buttons must not join these.
+  const name = useId()
   const t = texts(language).page
   const isMultiple = question.getType() === 'checkbox'
   const chosen: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value]
@@ -40,7 +42,7 @@ export function ChoiceField({ question, spec, language, labelledBy, describedBy 
           key={String(option.value)}
           isExclusive={option.isExclusive}
           type={isMultiple ? 'checkbox' : 'radio'}
-          name={question.id}
+          name={name}
           checked={chosen.includes(option.value)}
           onChange={(isOn) => toggle(option.value, isOn)}
         >

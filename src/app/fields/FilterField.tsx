@@ -15,6 +15,7 @@ const mostShown = 60
 export function FilterField({ question, spec, language, labelledBy, describedBy }: InputProps) {
   const [value, setValue] = useValue(question)
   const [filter, setFilter] = useState('')
+  // Also keeps the radio buttons apart from those of the page that is drawn ahead, where SurveyJS's ids begin anew.
   const id = useId()
   const t = texts(language).page
   const isMultiple = question.getType() === 'tagbox'
@@ -55,7 +56,7 @@ export function FilterField({ question, spec, language, labelledBy, describedBy 
           <Option
             key={String(option.value)}
             type={isMultiple ? 'checkbox' : 'radio'}
-            name={question.id}
+            name={id}
             checked={chosen.includes(option.value)}
             onChange={(isOn) => toggle(option.value, isOn)}
           >

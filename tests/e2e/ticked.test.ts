@@ -1,0 +1,38 @@
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchOptions } from '../support/chromium.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { seedDevice, seeded } from './support/seededDevice.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await chromium.launch(launchOptions())
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+test('what was answered is ticked, also when the next page has been drawn out of sight', async () => {
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await seedDevice(page, 'es')
+  const ticked = page.getByRole('main').getByRole('radio', { checked: true })
+  for (const name of ['A_3', 'A_5', 'C_1', 'D_3', 'G_2']) {
+    await page.goto(`${server.url}${seeded.full}/page/${name}`)
+    await ticked.first().waitFor()
+    const before = await ticked.count()
+    await page.locator('main:not([id])').waitFor({ state: 'attached' })
+    expect([name, await ticked.count()]).toEqual([name, before])
+  }
+  await page.goto(`${server.url}${seeded.fresh}/page/A_3`)
+  await page.getByRole('checkbox', { name: 'Amazonas' }).check()
+  await page.getByRole('checkbox', { name: 'Arauca' }).check()
+  await page.getByText('2 elegidas').waitFor()
+  await page.context().close()
+})
