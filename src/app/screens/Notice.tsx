@@ -12,7 +12,7 @@ export function Notice({ title, detail, language }: { title: string; detail?: st
     <main className={styles.page} id="main">
       <h1>{title}</h1>
       <p>{detail ?? t.detail}</p>
-      <p>
+      <p className={styles.way}>
         <Link href="/">{t.home}</Link>
       </p>
     </main>

@@ -30,7 +30,7 @@ export const captureEn: CaptureTexts = {
     spare: (amount) => `${amount} too many`,
     spareOne: (amount) => `${amount} too many`,
     fillHere: 'Put what is missing here',
-    fillNamed: (row) => `Put what is missing into ${row}`,
+    fillNamed: (row) => `Put what is missing here: ${row}`,
     filled: (amount, row) => `${amount} was put into ${row}.`,
     zeros: 'Put 0 into the empty rows',
     zeroed: (count) => (count === 1 ? '0 was put into 1 row.' : `0 was put into ${count} rows.`),

@@ -29,7 +29,7 @@ export const captureEs = {
     spare: (amount: string) => `sobran ${amount}`,
     spareOne: (amount: string) => `sobra ${amount}`,
     fillHere: 'Poner lo que falta aquí',
-    fillNamed: (row: string) => `Poner lo que falta en ${row}`,
+    fillNamed: (row: string) => `Poner lo que falta aquí: ${row}`,
     filled: (amount: string, row: string) => `Se puso ${amount} en ${row}.`,
     zeros: 'Poner 0 en las filas vacías',
     zeroed: (count: number) => (count === 1 ? 'Se puso 0 en 1 fila.' : `Se puso 0 en ${count} filas.`),
