@@ -1,24 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '#domain/text.ts'
 import { launchOptions } from '../support/chromium.ts'
-import { startServer, type TestServer } from '../support/server.ts'
-import { answerSection, edition } from './support/robot.ts'
+import { startServerWithRegister, type TestServer } from '../support/server.ts'
+import { visitEveryScreen } from './support/everyScreen.ts'
+import { axeFaults, dress, type Look, layoutFaults } from './support/sound.ts'
 
-type AxeRun = { violations: { id: string; nodes: { html: string }[] }[] }
-declare const axe: { run: () => Promise<AxeRun> }
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+// Every screen, in every theme and size of text: no violation, nothing cut off, nothing too small, no focus out of sight.
 
 let server: TestServer
 let browser: Browser
-let page: Page
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServerWithRegister()
   browser = await chromium.launch(launchOptions())
-  page = await browser.newPage({ viewport: { width: 360, height: 740 } })
 })
 
 afterAll(async () => {
@@ -26,72 +21,65 @@ afterAll(async () => {
   await server.close()
 })
 
-/** What axe finds on the screen as it stands. Evaluated by the driver, which the page's policy does not bind. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations: found } = await page.evaluate(() => axe.run())
-  return found.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)
+const asDelivered: Look = { theme: 'light', size: 'A' }
+const looks = (['light', 'sun', 'dark'] as const).flatMap((theme) =>
+  (['A', 'A+', 'A++'] as const).map((size): Look => ({ theme, size })),
+)
+// Dark differs in its colours only, and those are looked at on the phone.
+const layouts = looks.filter(({ theme, size }) => theme !== 'dark' && size !== 'A+')
+const phone = { width: 360, height: 740 }
+const others = [
+  { width: 320, height: 640 },
+  { width: 800, height: 1280 },
+  { width: 1280, height: 800 },
+]
+
+type Check = (page: Page, name: string) => Promise<string[]>
+
+async function faultsOfEveryScreen(language: Language, check: Check): Promise<string[]> {
+  const context = await browser.newContext({ viewport: others[1] ?? phone, serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const found: string[] = []
+  await visitEveryScreen({ page, server, language, invite: await server.newInvite() }, async (name) => {
+    found.push(...(await check(page, name)))
+  })
+  await context.close()
+  return found
 }
 
-async function widerThanScreen(): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-}
-
-async function expectSound(): Promise<void> {
-  expect(await violations()).toEqual([])
-  expect([page.url(), await widerThanScreen()]).toEqual([page.url(), false])
-}
-
-test('no screen from the first to the result has an accessibility violation, nor is wider than a phone', async () => {
-  await page.goto(server.url)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await expectSound()
-  for (const theme of ['Modo sol', 'Oscuro', 'Claro']) {
-    await page.goto(`${server.url}/settings`)
-    await page.getByRole('radio', { name: theme }).check()
-    await page.getByText('Identificador de la tableta').waitFor()
-    await expectSound()
+const inEveryLook: Check = async (page, name) => {
+  const found: string[] = []
+  const note = (look: Look, width: number, faults: string[]) =>
+    found.push(...faults.map((fault) => `${name} ${look.theme} ${look.size} ${width}: ${fault}`))
+  await page.setViewportSize(phone)
+  for (const look of looks) {
+    await dress(page, look)
+    note(look, phone.width, await axeFaults(page, look === looks[0] ? 'all' : 'style'))
+    note(look, phone.width, await layoutFaults(page))
   }
-  await page.goto(`${server.url}/enrol#${server.invite}`)
-  await page.getByRole('button', { name: 'Vincular' }).waitFor()
-  await expectSound()
-  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
-  await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
-  await page.getByRole('textbox').fill('Clúster del café de Caldas')
-  await expectSound()
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
-  await page.getByRole('button', { name: 'Empezar', exact: true }).waitFor()
-  await expectSound()
-  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
-  await page.waitForURL(/\/page\//)
-  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
-  await page.getByRole('heading', { name: /por revisar/ }).waitFor()
-  await expectSound()
-  await answerSection(page, {})
-  for (const section of edition.sections ?? []) {
-    await page.getByRole('heading', { level: 1, name: 'Secciones' }).waitFor()
-    await expectSound()
-    await page.getByRole('link', { name: `Continuar con ${section.title.es}` }).click()
-    await page.getByRole('heading', { level: 2 }).first().waitFor()
-    await expectSound()
-    await answerSection(page, plan)
+  for (const size of others) {
+    await page.setViewportSize(size)
+    for (const look of layouts) {
+      await dress(page, look)
+      note(look, size.width, await layoutFaults(page))
+    }
   }
-  const draft = /^.*\/draft\/[^/]+/.exec(page.url())?.[0]
-  await page.goto(`${draft}/section/B`)
-  await page.getByRole('heading', { level: 1, name: /^Resumen/ }).waitFor()
-  await expectSound()
-  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
-  await page.getByRole('link', { name: 'Revisar y finalizar' }).click()
-  await page.getByRole('button', { name: 'Finalizar y ver resultado' }).waitFor()
-  await expectSound()
-  for (const box of await page.getByRole('checkbox', { name: /Es correcto/ }).all()) await box.check()
-  await page.getByRole('button', { name: 'Finalizar y ver resultado' }).click()
-  await page.waitForURL(/\/result\//)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await expectSound()
+  // The sections stand beside the page only here.
+  await dress(page, asDelivered)
+  note(asDelivered, 1280, await axeFaults(page))
+  return found
+}
+
+const asItComes: Check = async (page, name) => {
+  await page.setViewportSize(phone)
+  await dress(page, asDelivered)
+  return [...(await axeFaults(page)), ...(await layoutFaults(page))].map((fault) => `${name} ${fault}`)
+}
+
+test('every screen is sound in three themes and three sizes of text, from 320 px to a tablet on its side', async () => {
+  expect(await faultsOfEveryScreen('es', inEveryLook)).toEqual([])
+}, 600_000)
+
+test('every screen is sound in English', async () => {
+  expect(await faultsOfEveryScreen('en', asItComes)).toEqual([])
 })
-
-const plan = {
-  ...{ ci_status: 'active', founded_year: 2015, ref_year: new Date().getFullYear() - 1, dept_main: '17' },
-  ...{ depts_covered: ['17'], lead_entity_type: 'association', macro_sector: 'services', ciiu_section_main: 'I' },
-}

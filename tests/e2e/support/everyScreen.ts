@@ -1,0 +1,284 @@
+import type { Page } from 'playwright-core'
+import type { Language } from '#domain/text.ts'
+import { captureTexts } from '#ui/captureTexts.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
+import { peopleTexts } from '#ui/peopleTexts.ts'
+import { planTexts } from '#ui/planTexts.ts'
+import { resultTexts } from '#ui/resultTexts.ts'
+import { texts } from '#ui/texts.ts'
+import type { TestServer } from '../../support/server.ts'
+import { putRows } from './deviceRows.ts'
+import { type SeededResults, seedDevice, seeded } from './seededDevice.ts'
+
+/** A screen in a state: where it is, and what is done there to bring it about. */
+export type Screen = { name: string; at: string; act?: (page: Page) => Promise<void> }
+
+export type Visit = {
+  page: Page
+  server: TestServer
+  language: Language
+  /** not used yet: the device enrols with it */
+  invite: string
+}
+
+/**
+ * Brings every screen of capture and result about, each in the states that look different, and lets it be looked at.
+ * The page must belong to a context of its own that has no service worker. Nothing is sent: what waits goes on waiting.
+ */
+export async function visitEveryScreen(visit: Visit, look: (name: string) => Promise<void>): Promise<void> {
+  const { page, server, language, invite } = visit
+  await page.context().route('**/api/v1/submissions', (route) => route.abort())
+  const show = async ({ name, at, act }: Screen) => {
+    await page.goto(`${server.url}${at}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    if (at.includes('/page/')) await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor()
+    await act?.(page)
+    await page.evaluate(() => document.fonts.ready)
+    await look(name)
+  }
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await putRows(page, {
+    device: [{ key: 'preferences', value: { language, theme: 'light', textSize: 'A' } }],
+  })
+  for (const screen of newDevice(invite, language)) await show(screen)
+  const results = await seedDevice(page, language)
+  const screens = [
+    ...people(language),
+    ...beforeQuestions(language),
+    ...questions(language),
+    ...aroundQuestions(language),
+    ...resultScreens(language, results),
+    ...trays(language),
+  ]
+  for (const screen of screens) await show(screen)
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+
+function newDevice(invite: string, language: Language): Screen[] {
+  const { choose, enrol } = texts(language)
+  const start = '/start?edition=cluster-maturity.1'
+  return [
+    { name: '01-home-empty', at: '/' },
+    { name: '02-profiles-empty', at: '/profiles' },
+    { name: '03-help', at: '/help' },
+    { name: '04-enrol', at: `/enrol#${invite}` },
+    {
+      name: '05-enrolled',
+      at: `/enrol#${invite}`,
+      act: async (page) => {
+        await press(page, enrol.action)
+        await page.getByText(enrol.done).waitFor()
+      },
+    },
+    {
+      name: '06-choose',
+      at: start,
+      act: async (page) => page.getByRole('radio').first().check(),
+    },
+    {
+      name: '07-choose-none',
+      at: start,
+      act: async (page) => {
+        await page.getByRole('searchbox').fill('macadamia')
+        await press(page, choose.start)
+        await page.getByRole('alert').waitFor()
+      },
+    },
+    {
+      name: '08-choose-by-name',
+      at: start,
+      act: async (page) => {
+        await press(page, choose.notFound)
+        await page.getByRole('textbox').fill('Clúster del café de Caldas')
+      },
+    },
+    { name: '09-not-found', at: '/nothing' },
+  ]
+}
+
+function people(language: Language): Screen[] {
+  const { profiles } = peopleTexts(language)
+  return [
+    {
+      name: '10-profiles',
+      at: '/profiles',
+      act: (page) => page.getByText(profiles.more, { exact: true }).first().click(),
+    },
+  ]
+}
+
+function beforeQuestions(language: Language): Screen[] {
+  const { choose, consent } = texts(language)
+  const { before } = draftTexts(language)
+  return [
+    {
+      name: '11-choose-existing',
+      at: '/start?edition=cluster-maturity.1',
+      act: async (page) => {
+        await page.getByRole('radio', { name: 'Clúster de Energía' }).check()
+        await press(page, choose.start)
+        await page.getByRole('heading', { name: choose.duplicateTitle }).waitFor()
+      },
+    },
+    { name: '12-before-starting', at: `${seeded.fresh}/consent` },
+    {
+      name: '13-before-starting-interview',
+      at: `${seeded.fresh}/consent`,
+      act: async (page) => {
+        await page.getByRole('radio', { name: before.modes.interview }).check()
+        await page.getByRole('textbox', { name: before.enumerator }).fill('')
+        await press(page, consent.start)
+        await page.getByRole('alert').waitFor()
+      },
+    },
+    { name: '14-hub-fresh', at: `${seeded.fresh}/hub` },
+  ]
+}
+
+/** Question pages of every kind, as they are opened and in what they say of an answer. */
+function questions(language: Language): Screen[] {
+  const t = texts(language).page
+  const capture = captureTexts(language)
+  const { full, faulty, fresh } = seeded
+  return [
+    { name: '15-page-consent', at: `${fresh}/page/H_1` },
+    {
+      name: '16-page-errors',
+      at: `${fresh}/page/H_1`,
+      act: async (page) => {
+        await press(page, t.continue)
+        await page.getByRole('button', { name: t.fixLater }).waitFor()
+      },
+    },
+    {
+      name: '17-page-rail',
+      at: `${full}/page/A_2`,
+      act: async (page) => {
+        const rail = page.getByRole('button', { name: draftTexts(language).rail.button })
+        if (await rail.isVisible()) await rail.click()
+      },
+    },
+    { name: '18-page-long-lists', at: `${full}/page/A_3` },
+    { name: '19-page-composition', at: `${full}/page/B_1` },
+    {
+      name: '20-page-composition-incomplete',
+      at: `${faulty}/page/G_1`,
+      act: async (page) => {
+        await page.getByRole('textbox').nth(1).fill('50')
+        await page.getByRole('textbox').nth(2).fill('')
+        await page
+          .getByRole('button', { name: capture.composition.fillNamed('') })
+          .first()
+          .waitFor()
+      },
+    },
+    {
+      name: '21-page-number-asked',
+      at: `${faulty}/page/B_1`,
+      act: async (page) => {
+        await page
+          .getByRole('textbox')
+          .first()
+          .fill(language === 'es' ? '1.25' : '1,25')
+        await page.getByRole('group', { name: t.numberAsk }).waitFor()
+      },
+    },
+    {
+      name: '22-page-warnings',
+      at: `${full}/page/B_2`,
+      act: async (page) => {
+        await press(page, t.continue)
+        await page.getByRole('checkbox', { name: resultTexts(language).review.isCorrect }).waitFor()
+      },
+    },
+    { name: '23-page-levels', at: `${full}/page/C_1` },
+    { name: '24-page-table', at: `${full}/page/C_2` },
+    {
+      name: '25-page-interview',
+      at: `${faulty}/page/C_3`,
+      act: async (page) => {
+        await page.getByText(t.countsAs, { exact: true }).first().click()
+        await press(page, `+ ${capture.note.add}`)
+        await page.getByRole('textbox', { name: capture.note.label, exact: true }).fill('Lo dijo la gerente.')
+      },
+    },
+    { name: '26-page-checkboxes', at: `${full}/page/D_4` },
+    { name: '27-page-details', at: `${full}/page/F_4` },
+    { name: '28-page-money', at: `${full}/page/F_5` },
+    { name: '29-page-text', at: `${full}/page/F_6` },
+    { name: '30-page-shares', at: `${full}/page/G_1` },
+  ]
+}
+
+function aroundQuestions(language: Language): Screen[] {
+  const { review } = resultTexts(language)
+  const { full, faulty } = seeded
+  return [
+    { name: '31-hub', at: `${faulty}/hub` },
+    { name: '32-hub-complete', at: `${full}/hub` },
+    { name: '33-summary', at: `${full}/section/B` },
+    {
+      name: '34-find',
+      at: `${full}/find`,
+      act: (page) => page.getByRole('searchbox').fill(language === 'es' ? 'comité' : 'committee'),
+    },
+    {
+      name: '35-review-faults',
+      at: `${faulty}/review`,
+      act: async (page) => {
+        await press(page, review.finish)
+        await page.getByRole('alert').waitFor()
+      },
+    },
+    { name: '36-review', at: `${full}/review` },
+  ]
+}
+
+function resultScreens(language: Language, results: SeededResults): Screen[] {
+  const { simulation } = planTexts(language)
+  const { scored, insufficient, received, parked } = results
+  return [
+    { name: '40-result', at: `/result/${scored}` },
+    {
+      name: '41-result-unfolded',
+      at: `/result/${scored}`,
+      act: (page) =>
+        page.evaluate(() => {
+          for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true
+        }),
+    },
+    { name: '42-result-insufficient', at: `/result/${insufficient}` },
+    { name: '43-simulate', at: `/result/${scored}/simulate` },
+    {
+      name: '44-simulate-path',
+      at: `/result/${scored}/simulate`,
+      act: (page) => press(page, simulation.wholePath),
+    },
+    { name: '45-plan', at: `/result/${scored}/plan` },
+    { name: '46-plan-empty', at: `/result/${received}/plan` },
+    { name: '47-sent-waiting', at: `/sent/${scored}` },
+    { name: '48-sent-parked', at: `/sent/${parked}` },
+    { name: '49-sent-received', at: `/sent/${received}` },
+  ]
+}
+
+function trays(language: Language): Screen[] {
+  const { home } = texts(language)
+  const isRead = (page: Page) => page.getByRole('heading', { name: new RegExp(`^${home.sent}`) }).waitFor()
+  return [
+    { name: '50-home', at: '/', act: isRead },
+    {
+      name: '51-home-delete',
+      at: '/',
+      act: async (page) => {
+        await isRead(page)
+        await page.getByText(home.moreOptions, { exact: true }).first().click()
+        await page.getByText(home.delete, { exact: true }).first().click()
+        await page.getByRole('dialog').waitFor()
+      },
+    },
+    { name: '52-settings', at: '/settings' },
+  ]
+}
