@@ -2,6 +2,7 @@ import { nonAnswerOf } from '#domain/answers.ts'
 import type { Fault } from '#domain/fault.ts'
 import { faultsOf, faultsOnPage } from '#domain/faults.ts'
 import type { Page } from '#domain/form.ts'
+import type { Draft } from './database.ts'
 import type { PageModel } from './formModel.ts'
 import { judgedNow, type OpenDraft } from './openDraft.ts'
 
@@ -10,7 +11,7 @@ export type PageFaults = { hard: readonly Fault[]; soft: readonly Fault[] }
 
 export const noFaults: PageFaults = { hard: [], soft: [] }
 
-/** Our faults, and SurveyJS's where ours say nothing. What was confirmed is soft no more. */
+/** Our faults, and SurveyJS's where ours say nothing; soft ones also where a person has confirmed them. */
 export function faultsWhenLeaving(model: PageModel, open: OpenDraft, page: Page): PageFaults {
   const { draft } = open.session.read()
   const here = faultsOnPage(faultsOf(open.form, open.edition, draft, judgedNow(open)), page)
@@ -21,8 +22,12 @@ export function faultsWhenLeaving(model: PageModel, open: OpenDraft, page: Page)
     .map(([variable, message]): Fault => {
       return { id: 'surveyjs', severity: 'hard', variables: [variable], message: { es: message, en: message } }
     })
-  const soft = here.filter(({ id, severity }) => severity === 'soft' && !Object.hasOwn(draft.checkReasons, id))
-  return { hard: [...hard, ...foreign], soft }
+  return { hard: [...hard, ...foreign], soft: here.filter(({ severity }) => severity === 'soft') }
+}
+
+/** The same without what a person has confirmed: what is still to be asked about. */
+export function toAsk({ hard, soft }: PageFaults, { checkReasons }: Pick<Draft, 'checkReasons'>): PageFaults {
+  return { hard, soft: soft.filter(({ id }) => !Object.hasOwn(checkReasons, id)) }
 }
 
 /** What is left of the faults that were shown; new ones wait until the page is left again. */

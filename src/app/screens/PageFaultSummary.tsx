@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import { type Ref, useSyncExternalStore } from 'react'
 import type { Fault } from '#domain/fault.ts'
 import type { Form } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
@@ -6,9 +6,12 @@ import { Button } from '#ui/Button.tsx'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { Draft } from '../database.ts'
+import type { DraftSession } from '../draftSession.ts'
 import { keyOf } from '../pageFaults.ts'
 import { ConfirmFault } from './ConfirmFault.tsx'
 import styles from './PageFaultSummary.module.css'
+
+type Reason = Draft['checkReasons'][string]
 
 type Props = { ref: Ref<HTMLDivElement>; form: Form; faults: readonly Fault[]; language: Language; onGoOn: () => void }
 
@@ -32,14 +35,16 @@ export function ErrorSummary({ ref, form, faults, language, onGoOn }: Props) {
   )
 }
 
-type WarningProps = Props & {
-  reasons: Draft['checkReasons']
-  onReason: (id: string, reason: Draft['checkReasons'][string] | undefined) => void
-}
+type WarningProps = Props & { session: DraftSession }
 
 /** Unlikely answers, asked about once: correct, confirm with or without a reason, or simply go on. */
-export function WarningSummary({ ref, form, faults, language, reasons, onReason, onGoOn }: WarningProps) {
+export function WarningSummary({ ref, session, form, faults, language, onGoOn }: WarningProps) {
   const t = captureTexts(language).warnings
+  const reasons = useSyncExternalStore(session.subscribe, () => session.read().draft.checkReasons)
+  const setReason = (id: string, reason: Reason | undefined) => {
+    const { [id]: _before, ...others } = session.read().draft.checkReasons
+    session.set({ checkReasons: reason === undefined ? others : { ...others, [id]: reason } })
+  }
   return (
     <div ref={ref} tabIndex={-1} role="group" aria-labelledby="warnings" className={styles.warnings}>
       <h2 id="warnings">! {t.title(faults.length)}</h2>
@@ -52,7 +57,7 @@ export function WarningSummary({ ref, form, faults, language, reasons, onReason,
               language={language}
               name={fault.id}
               reason={Object.hasOwn(reasons, fault.id) ? reasons[fault.id] : undefined}
-              onReason={(reason) => onReason(fault.id, reason)}
+              onReason={(reason) => setReason(fault.id, reason)}
             />
           </li>
         ))}

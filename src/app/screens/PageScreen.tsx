@@ -4,11 +4,10 @@ import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
-import type { Draft } from '../database.ts'
 import type { PageModel } from '../formModel.ts'
 import { whenIdle } from '../idle.ts'
 import type { OpenDraft } from '../openDraft.ts'
-import { faultsWhenLeaving, noFaults, type PageFaults, stillThere } from '../pageFaults.ts'
+import { faultsWhenLeaving, noFaults, type PageFaults, stillThere, toAsk } from '../pageFaults.ts'
 import type { PageModels } from '../pageModels.ts'
 import { useKeyboardOpen } from '../useKeyboardOpen.ts'
 import { usePageModel } from '../usePageModel.ts'
@@ -55,7 +54,7 @@ export function PageScreen({ models, page, isShown, drawn, language, onNext, onB
     onNext()
   }
   const proceed = () => {
-    const found = faultsWhenLeaving(model, open, page)
+    const found = toAsk(faultsWhenLeaving(model, open, page), session.read().draft)
     // What is only unlikely is asked about once; who presses again has seen it.
     const isAsked =
       found.hard.length === 0 && found.soft.every(({ id }) => faults.soft.some((other) => other.id === id))
@@ -69,12 +68,7 @@ export function PageScreen({ models, page, isShown, drawn, language, onNext, onB
       <main className={styles.page} id={isShown ? 'main' : undefined}>
         {faults.hard.length > 0 && <ErrorSummary {...shared} faults={faults.hard} />}
         {faults.hard.length === 0 && faults.soft.length > 0 && (
-          <WarningSummary
-            {...shared}
-            faults={faults.soft}
-            reasons={session.read().draft.checkReasons}
-            onReason={(id, reason) => session.set({ checkReasons: withReason(session.read().draft, id, reason) })}
-          />
+          <WarningSummary {...shared} session={session} faults={faults.soft} />
         )}
         <SectionCaption {...open} pageName={page.name} language={language} />
         <h1 ref={heading} tabIndex={-1} className={styles.heading}>
@@ -115,11 +109,6 @@ function useFaults(model: PageModel, open: OpenDraft, page: Page) {
     }
   }, [session, hasAny])
   return [faults, setFaults] as const
-}
-
-function withReason(draft: Draft, id: string, reason: Draft['checkReasons'][string] | undefined) {
-  const { [id]: _before, ...others } = draft.checkReasons
-  return reason === undefined ? others : { ...others, [id]: reason }
 }
 
 type ElementsProps = OpenDraft & {

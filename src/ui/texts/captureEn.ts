@@ -52,7 +52,6 @@ export const captureEn: CaptureTexts = {
   warnings: {
     title: (count) => (count === 1 ? '1 unusual answer' : `${count} unusual answers`),
     hint: 'Correct or confirm. You can go on in any case.',
-    isCorrect: 'It is right',
     goOn: 'Go on',
   },
 

@@ -51,7 +51,6 @@ export const captureEs = {
   warnings: {
     title: (count: number) => (count === 1 ? 'Hay 1 respuesta poco común' : `Hay ${count} respuestas poco comunes`),
     hint: 'Corrija o confirme. Puede seguir de todas formas.',
-    isCorrect: 'Es correcto',
     goOn: 'Seguir',
   },
 
