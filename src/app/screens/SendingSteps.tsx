@@ -27,8 +27,9 @@ export function SendingSteps({ listed, isSending, language }: Props) {
   return (
     <ol className={styles.steps}>
       {shown.map(({ name, detail, isDone }, at) => {
-        const state = at === current ? 'current' : isDone ? 'done' : 'pending'
-        const icon: IconName = !isDone ? 'pending' : at === current && !isReceived ? 'in-progress' : 'saved'
+        const isUnderWay = at === current && !isReceived
+        const state = isUnderWay ? 'current' : isDone ? 'done' : 'pending'
+        const icon: IconName = !isDone ? 'pending' : isUnderWay ? 'in-progress' : 'saved'
         return (
           <li key={name} className={styles.step} data-state={state} aria-current={at === current ? 'step' : undefined}>
             <Icon name={icon} />
