@@ -110,7 +110,7 @@ test('a cluster is found by its chamber without accents, and a second draft of i
   await page.getByRole('button', { name: 'Continuar ese borrador' }).click()
   await page.waitForURL(`${first}/hub`)
   await page.goto(server.url)
-  expect(await page.getByRole('link', { name: /Ver resumen/ }).count()).toBe(1)
+  await page.getByRole('region', { name: 'En curso · 1' }).waitFor()
   await page.close()
 })
 
@@ -154,7 +154,7 @@ test('an interview names who conducts it, and the census gets mode, name and the
   await expectSound(page)
   await page.getByRole('button', { name: 'Finalizar y ver resultado' }).click()
   await page.waitForURL(/\/result\//)
-  await page.locator('[aria-current=step]').getByText('Recibida por el censo').waitFor()
+  await page.getByRole('region', { name: 'Estado del envío' }).getByText('Recibida por el censo').waitFor()
   const submissions: unknown[] = []
   for await (const { bytes } of server.store.submissions({})) {
     submissions.push(JSON.parse(new TextDecoder().decode(bytes)))

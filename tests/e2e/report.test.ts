@@ -105,7 +105,7 @@ test('the page itself prints well: nothing folded, no button, light', async () =
   expect(text).toContain('Exploración')
   const indicator = edition.steps?.sus_control?.name.es ?? ''
   expect(text).toContain(indicator)
-  for (const button of ['Descargar PDF', 'Imprimir', 'Ver tabla', 'Ver qué sigue', 'Ajustes']) {
+  for (const button of ['Descargar PDF', 'Imprimir', 'Ver tabla', 'Ver qué sigue', 'Ayuda']) {
     expect([button, text.includes(button)]).toEqual([button, false])
   }
   const { rgba } = pictureOf(printed, 1, 20)
