@@ -155,6 +155,8 @@ test('help is in its place on a page of questions, works without a network and l
   await page.getByRole('link', { name: /^Continuar donde quedó/ }).click()
   await page.waitForURL(/\/page\//)
   const before = page.url()
+  // The page takes the focus when it comes.
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   const state = page.getByRole('region', { name: 'Estado del borrador' })
   await state.locator('summary').last().click()
   await state.getByText('Todavía no se han enviado.').waitFor()
