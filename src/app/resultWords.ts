@@ -1,5 +1,11 @@
 import type { Edition } from '#domain/edition.ts'
-import type { DimensionProfile, IndicatorPoints } from '#domain/explanation.ts'
+import {
+  type DimensionProfile,
+  type Distance,
+  type Explanation,
+  type IndicatorPoints,
+  missingByDimension,
+} from '#domain/explanation.ts'
 import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
@@ -34,4 +40,44 @@ export function levelWords(edition: Edition, indicator: string, level: number, l
 
 export function indicatorName(edition: Edition, indicator: string, language: Language): string {
   return inLanguage(edition.steps?.[indicator]?.name ?? indicator, language)
+}
+
+/** Points still lacking are never written as 0: the smallest distance is a tenth. */
+export function pointsLacking(points: number, language: Language): string {
+  return oneDecimal(Math.max(points, 0.1), language)
+}
+
+export function stageLabel(edition: Edition, id: string, language: Language): string {
+  return inLanguage(edition.texts?.stages[id]?.label ?? id, language)
+}
+
+/** How far the next stage is: points, conditions and minima that lack; at the last stage, that it is the last. */
+export function distanceText(edition: Edition, distance: Distance | null, language: Language): string {
+  const t = resultTexts(language).result
+  if (distance === null) return t.lastStage
+  const unmet = distance.conditions.filter(({ isMet }) => !isMet).length
+  const parts = [
+    ...(distance.points > 0 ? [t.pointsMissing(pointsLacking(distance.points, language))] : []),
+    ...(unmet > 0 ? [t.conditionsMissing(unmet, distance.conditions.length)] : []),
+    ...distance.minima.map(({ dimension, missing }) =>
+      t.minimumMissing(dimensionLabel(edition, dimension, language), pointsLacking(missing, language)),
+    ),
+  ]
+  return t.toReach(stageLabel(edition, distance.stage, language), resultTexts(language).and(parts))
+}
+
+/** "Está en el límite entre …": undefined away from a border. */
+export function borderText(edition: Edition, { border }: Explanation, language: Language): string | undefined {
+  if (border === null) return undefined
+  const [lower, upper] = [border.lower, border.upper].map((id) => stageLabel(edition, id, language))
+  return resultTexts(language).result.border(lower ?? '', upper ?? '')
+}
+
+/** Why there is no stage: what is not answered, by dimension. */
+export function insufficientText(edition: Edition, { profile }: Explanation, language: Language): string {
+  const t = resultTexts(language)
+  const parts = missingByDimension(profile).map(({ missing, dimension }) =>
+    t.result.missingIn(missing, dimensionLabel(edition, dimension, language)),
+  )
+  return [t.result.insufficient, ...(parts.length > 0 ? [t.result.stillMissing(t.and(parts))] : [])].join(' ')
 }

@@ -5,13 +5,13 @@ import { dayAndTimeText } from '#ui/dates.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { answerText } from '../answerText.ts'
-import { dimensionLabel, oneDecimal } from '../resultWords.ts'
+import { dimensionLabel, oneDecimal, stageLabel, valueText } from '../resultWords.ts'
 import { type Block, body, caption, heading, paragraph, place, sectionGap, sizes, textBlock } from './blocks.ts'
 import type { ReportFacts } from './facts.ts'
 import type { Pdf } from './pdf.ts'
 import { drawQr } from './qrCode.ts'
 import { type Column, drawTable, type Row, tableHeight } from './table.ts'
-import { stageLabel, threshold, valueText } from './words.ts'
+import { threshold } from './words.ts'
 
 /** Page 3: how the stage is calculated, what is missing, who answered, and how to check this paper. */
 export function drawMethodPage(pdf: Pdf, facts: ReportFacts): void {

@@ -2,13 +2,13 @@ import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage } from '#domain/text.ts'
 import { dateInWords, dayText } from '#ui/dates.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
-import { dimensionLabel } from '../resultWords.ts'
+import { dimensionLabel, stageLabel, valueText } from '../resultWords.ts'
 import { type PrintedAction, printedActions } from './actions.ts'
 import { type Block, body, caption, heading, paragraph, place, sectionGap, sizes, textBlock } from './blocks.ts'
 import type { ReportFacts } from './facts.ts'
 import type { Box, Pdf } from './pdf.ts'
 import { type Column, drawTable, type Row, tableHeight } from './table.ts'
-import { stageLabel, threshold, valueText } from './words.ts'
+import { threshold } from './words.ts'
 
 const leastNotes = 46
 const noteLine = 22

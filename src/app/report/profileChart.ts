@@ -1,10 +1,10 @@
 import { reportTexts } from '#ui/reportTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { dimensionLabel } from '../resultWords.ts'
+import { dimensionLabel, stageLabel, valueText } from '../resultWords.ts'
 import { type Block, sizes } from './blocks.ts'
 import type { ReportFacts } from './facts.ts'
 import type { Pdf } from './pdf.ts'
-import { stageLabel, threshold, valueText } from './words.ts'
+import { threshold } from './words.ts'
 
 const rowHeight = 19
 const axisHeight = 15

@@ -3,13 +3,13 @@ import { inLanguage } from '#domain/text.ts'
 import { dayText } from '#ui/dates.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { levelText, oneDecimal } from '../resultWords.ts'
+import { levelText, oneDecimal, stageLabel } from '../resultWords.ts'
 import { type Block, body, caption, heading, paragraph, place, sectionGap, sizes, textBlock } from './blocks.ts'
 import type { ReportFacts } from './facts.ts'
 import type { Box, Pdf } from './pdf.ts'
 import { profileChart, profileFinding, profileUnit } from './profileChart.ts'
 import { drawNodes, stageTrack } from './stageTrack.ts'
-import { distance, sentence, stageLabel } from './words.ts'
+import { distance, sentence } from './words.ts'
 
 /** Page 1: who, when, which stage, the profile, and why. */
 export function drawResultPage(pdf: Pdf, facts: ReportFacts): void {

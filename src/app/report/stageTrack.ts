@@ -1,11 +1,11 @@
 import { inLanguage } from '#domain/text.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
+import { stageLabel } from '../resultWords.ts'
 import { type Block, sizes } from './blocks.ts'
 import type { ReportFacts } from './facts.ts'
 import type { Fill, Ink } from './inks.ts'
 import type { Pdf, Rectangle } from './pdf.ts'
-import { stageLabel } from './words.ts'
 
 const grounds: readonly { fill: Fill; ink: Ink }[] = [
   { fill: 'stage1', ink: 'text' },

@@ -30,14 +30,6 @@ export function DraftCard({ db, draft, isPrimary, language }: Props) {
   return (
     <HomeCard
       name={clusterName}
-      lines={[
-        ...(where === '' ? [] : [where]),
-        <CardState key="state" icon="in-progress" tone="calm">
-          {progress !== undefined && `${t.progress(progress.done, progress.all)} · `}
-          {t.lastSaved(sinceText(draft.savedAt, new Date(), language))}
-        </CardState>,
-        listed === undefined ? t.editionGone : place === '' ? '' : t.leftAt(place),
-      ]}
       action={
         listed !== undefined && (
           <Link
@@ -71,7 +63,15 @@ export function DraftCard({ db, draft, isPrimary, language }: Props) {
           </>
         ),
       }}
-    />
+    >
+      {where !== '' && <p>{where}</p>}
+      <CardState icon="in-progress" tone="calm">
+        {progress !== undefined && `${t.progress(progress.done, progress.all)} · `}
+        {t.lastSaved(sinceText(draft.savedAt, new Date(), language))}
+      </CardState>
+      {listed === undefined && <p>{t.editionGone}</p>}
+      {listed !== undefined && place !== '' && <p>{t.leftAt(place)}</p>}
+    </HomeCard>
   )
 }
 

@@ -7,7 +7,7 @@ import { matchingQuestions, type SearchedQuestion, searchedQuestions } from '../
 import { useTitle } from '../useTitle.ts'
 import styles from './FindQuestionScreen.module.css'
 
-/** *Ir a pregunta*: any question of the questionnaire, by its number or a word, in whatever order a talk takes. */
+/** *Ir a pregunta*: finds a question by its number or a word, for an interview that leaves the order of the form. */
 export function FindQuestionScreen({ session, form, language }: OpenDraft & { language: Language }) {
   const t = draftTexts(language).find
   const [, go] = useLocation()

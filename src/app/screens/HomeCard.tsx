@@ -4,23 +4,20 @@ import styles from './HomeScreen.module.css'
 
 type Props = {
   name: string
-  /** each a line: where and who, how far, since when */
-  lines: readonly ReactNode[]
+  /** a paragraph each: where and who, how far, since when */
+  children: ReactNode
   /** the one thing that comes next */
   action: ReactNode
   more: { label: string; words: string; options: ReactNode }
 }
 
 /** One assessment in a tray: whose it is, how far it is, what comes next; the rest is under its options. */
-export function HomeCard({ name, lines, action, more }: Props) {
+export function HomeCard({ name, children, action, more }: Props) {
   return (
     <li className={styles.card}>
       <div className={styles.cardFacts}>
         <h3>{name}</h3>
-        {lines.map((line, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a card have fixed places
-          <p key={place}>{line}</p>
-        ))}
+        {children}
       </div>
       <div className={styles.cardAction}>{action}</div>
       <details className={styles.more}>
@@ -42,8 +39,10 @@ export function CardState({
   children: ReactNode
 }) {
   return (
-    <span className={styles.cardState} data-tone={tone}>
-      <Icon name={icon} /> {children}
-    </span>
+    <p>
+      <span className={styles.cardState} data-tone={tone}>
+        <Icon name={icon} /> {children}
+      </span>
+    </p>
   )
 }

@@ -5,7 +5,7 @@ import type { PathStep } from '#domain/result.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Database } from '../database.ts'
-import { dimensionLabel, indicatorName, oneDecimal } from '../resultWords.ts'
+import { dimensionLabel, indicatorName, oneDecimal, pointsLacking } from '../resultWords.ts'
 import styles from './NextSteps.module.css'
 import { AddToPlan } from './plan/AddToPlan.tsx'
 
@@ -95,11 +95,6 @@ function Conditions({ language, edition, distance }: ConditionsProps) {
       })}
     </ul>
   )
-}
-
-/** Points still lacking are never written as 0: the smallest distance is a tenth. */
-export function pointsLacking(points: number, language: Language): string {
-  return oneDecimal(Math.max(points, 0.1), language)
 }
 
 type ConditionProps = { language: Language; isMet: boolean; title: string; detail: string }

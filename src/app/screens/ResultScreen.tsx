@@ -1,6 +1,6 @@
 import type { Benchmark } from '#domain/benchmark.ts'
 import type { Edition } from '#domain/edition.ts'
-import { type Distance, type Explanation, explain, missingByDimension } from '#domain/explanation.ts'
+import { type Explanation, explain } from '#domain/explanation.ts'
 import type { Form } from '#domain/form.ts'
 import { type Assessment, earlierResults } from '#domain/history.ts'
 import type { Plan } from '#domain/plan.ts'
@@ -11,12 +11,12 @@ import { visibleQuestions } from '#domain/visible.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Database, OutboxEntry, StoredReceipt, StoredSubmission } from '../database.ts'
 import { questionsOfIndicator } from '../indicatorQuestions.ts'
-import { dimensionLabel, oneDecimal } from '../resultWords.ts'
+import { borderText, dimensionLabel, distanceText, insufficientText, oneDecimal, stageLabel } from '../resultWords.ts'
 import { roundLabels } from '../roundLabels.ts'
 import { useTitle } from '../useTitle.ts'
 import { Completeness } from './Completeness.tsx'
 import { DimensionProfile } from './DimensionProfile.tsx'
-import { NextSteps, pointsLacking } from './NextSteps.tsx'
+import { NextSteps } from './NextSteps.tsx'
 import { ReceiptStatus } from './ReceiptStatus.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import styles from './ResultScreen.module.css'
@@ -81,6 +81,7 @@ type ScoredProps = ResultScreenProps & { rules: ScoringRules; result: Result }
 function Scored({ db, language, stored, edition, form, rules, result, earlier, benchmark, plan }: ScoredProps) {
   const t = resultTexts(language).result
   const told = explain(rules, result)
+  const border = borderText(edition, told, language)
   const next = rules.stages.find(({ id }) => id === told.distance?.stage)
   const history = earlierResults(edition, earlier)
   const labels = roundLabels(
@@ -97,15 +98,8 @@ function Scored({ db, language, stored, edition, form, rules, result, earlier, b
       <section aria-labelledby="stages-title">
         <h2 id="stages-title">{t.stagesTitle}</h2>
         <StageTrack language={language} stages={rules.stages} words={edition.texts?.stages} current={result.stage} />
-        {result.stage !== null && <p className={styles.distance}>{distanceText(edition, told, language)}</p>}
-        {told.border !== null && (
-          <p>
-            {t.border(
-              stageLabel(edition, told.border.lower, language),
-              stageLabel(edition, told.border.upper, language),
-            )}
-          </p>
-        )}
+        {result.stage !== null && <p className={styles.distance}>{distanceText(edition, told.distance, language)}</p>}
+        {border !== undefined && <p>{border}</p>}
       </section>
       <DimensionProfile
         language={language}
@@ -156,13 +150,7 @@ function Sentence({ language, edition, result, told }: SentenceProps) {
   const t = resultTexts(language).result
   if (result.status === 'not_active') return <p className={styles.sentence}>{t.notActive}</p>
   if (result.stage === null) {
-    const missing = missingByDimension(told.profile)
-    const parts = missing.map((each) => t.missingIn(each.missing, dimensionLabel(edition, each.dimension, language)))
-    return (
-      <p className={styles.sentence}>
-        {t.insufficient} {parts.length > 0 && t.stillMissing(resultTexts(language).and(parts))}
-      </p>
-    )
+    return <p className={styles.sentence}>{insufficientText(edition, told, language)}</p>
   }
   const [before = '', , after = ''] = t.stage('')
   return (
@@ -183,27 +171,4 @@ function Sentence({ language, edition, result, told }: SentenceProps) {
       )}
     </>
   )
-}
-
-function stageLabel(edition: Edition, id: string, language: Language): string {
-  return inLanguage(edition.texts?.stages[id]?.label ?? id, language)
-}
-
-function distanceText(edition: Edition, { distance }: Explanation, language: Language): string {
-  const t = resultTexts(language).result
-  if (distance === null) return t.lastStage
-  const parts = distanceParts(edition, distance, language)
-  return t.toReach(stageLabel(edition, distance.stage, language), resultTexts(language).and(parts))
-}
-
-function distanceParts(edition: Edition, distance: Distance, language: Language): string[] {
-  const t = resultTexts(language).result
-  const unmet = distance.conditions.filter(({ isMet }) => !isMet).length
-  return [
-    ...(distance.points > 0 ? [t.pointsMissing(pointsLacking(distance.points, language))] : []),
-    ...(unmet > 0 ? [t.conditionsMissing(unmet, distance.conditions.length)] : []),
-    ...distance.minima.map(({ dimension, missing }) =>
-      t.minimumMissing(dimensionLabel(edition, dimension, language), pointsLacking(missing, language)),
-    ),
-  ]
 }

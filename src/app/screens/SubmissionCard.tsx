@@ -32,18 +32,13 @@ export function SubmissionCard({ db, listed, language }: Props) {
   const since = (instant: string) => sinceText(instant, new Date(), language)
   const at = listed.receipt === undefined ? t.finished(since(completedAt)) : since(listed.receipt.receivedAt)
   const named = (action: string) => `${action} · ${clusterName}`
+  const where = [departmentOf(submission), round, enumerator, t.folio(folioOf(submissionId, completedAt))]
+    .filter(Boolean)
+    .join(' · ')
   const mustSend = state === 'waiting' || state === 'parked'
   return (
     <HomeCard
       name={clusterName}
-      lines={[
-        [departmentOf(submission), round, enumerator, t.folio(folioOf(submissionId, completedAt))]
-          .filter(Boolean)
-          .join(' · '),
-        <CardState key="state" {...signs[state]}>
-          {t.states[state]} · {at}
-        </CardState>,
-      ]}
       action={
         mustSend ? (
           <Link href={`/sent/${submissionId}`} className={styles.secondary} aria-label={t.sendNamed(clusterName)}>
@@ -68,6 +63,11 @@ export function SubmissionCard({ db, listed, language }: Props) {
           </Link>
         ),
       }}
-    />
+    >
+      <p>{where}</p>
+      <CardState {...signs[state]}>
+        {t.states[state]} · {at}
+      </CardState>
+    </HomeCard>
   )
 }
