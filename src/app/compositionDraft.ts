@@ -5,8 +5,8 @@ import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import type { DraftSession } from './draftSession.ts'
-import type { PageModel } from './formModel.ts'
 import { setNoteLine } from './notes.ts'
+import type { PageModel } from './pageModel.ts'
 
 export type OpenComposition = { panel: Panel; model: PageModel; session: DraftSession; language: Language }
 
@@ -52,10 +52,7 @@ export function writePart(composition: OpenComposition, row: string, value: numb
 
 function storeParts({ panel, model, session, language }: OpenComposition, values: Record<string, number>): void {
   const parts = convertedParts(panel, values, session.read().draft)
-  for (const { name } of panel.questions) {
-    const question = model.question(name)
-    if (question !== undefined) model.type(question, parts?.[name])
-  }
+  for (const { name } of panel.questions) model.type(name, parts?.[name])
   const t = captureTexts(language).composition
   const isPercent = storedUnit(panel) === 'amount'
   const words = panel.questions.flatMap(({ name, short, title }) => {

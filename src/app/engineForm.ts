@@ -1,5 +1,5 @@
 import type { Edition, FormElement } from '#domain/edition.ts'
-import { isReadable } from '#domain/expression.ts'
+import { type Page, type Question, questionsOf } from '#domain/form.ts'
 
 /** Types that have inputs of our own; SurveyJS draws all others itself and needs all of their texts. */
 const ownInputs = new Set(['radiogroup', 'checkbox', 'dropdown', 'tagbox', 'comment', 'text'])
@@ -46,8 +46,8 @@ export function engineForm(edition: Edition, pageName: string): object {
   }
 }
 
-/** What the domain's own checks read; SurveyJS need not judge these again, which costs a slow tablet several frames. */
-const judgedByUs = new Set([
+/** What our inputs and the domain's checks read. */
+const knownToUs = new Set([
   ...additions,
   ...ownTexts,
   'type',
@@ -62,22 +62,31 @@ const judgedByUs = new Set([
   'maxLength',
   'maxSelectedChoices',
 ])
-const typesJudgedByUs: unknown[] = [undefined, 'text', 'number', 'email']
+const typesOfOurs: unknown[] = [undefined, 'text', 'number', 'email', 'date']
 
-/** The questions of a page about which only SurveyJS knows when an answer is wrong or missing. */
-export function questionsJudgedBySurvey(edition: Edition, pageName: string): string[] {
-  const page = edition.form.pages.find((candidate) => candidate.name === pageName)
-  const isOurs = page?.visibleIf === undefined || isReadable(page.visibleIf)
-  return page?.elements.flatMap((element) => judgedBySurvey(element, isOurs)) ?? []
+/** The questions of a page that only SurveyJS knows how to ask, or when to ask, or when an answer is wrong. */
+export function questionsLeftToSurvey(edition: Edition, page: Page): string[] {
+  const asked = new Map(questionsOf(page).map((question) => [question.name, question]))
+  const elements = edition.form.pages.find(({ name }) => name === page.name)?.elements ?? []
+  return elements.flatMap(questionElements).flatMap((element) => {
+    const question = asked.get(element.name)
+    return question === undefined || isWhollyOurs(element, question) ? [] : [element.name]
+  })
 }
 
-function judgedBySurvey(element: FormElement, isReached: boolean): string[] {
-  // Whether it is asked at all, and so whether it may be demanded, may be SurveyJS's to know.
-  const isOurs = isReached && (element.visibleIf === undefined || isReadable(element.visibleIf))
-  if (element.elements !== undefined) return element.elements.flatMap((inner) => judgedBySurvey(inner, isOurs))
+function questionElements(element: FormElement): FormElement[] {
+  return element.elements === undefined ? [element] : element.elements.flatMap(questionElements)
+}
+
+function isWhollyOurs(element: FormElement, { foreignConditions }: Question): boolean {
   const areLimitsOurs = [element.min, element.max].every((limit) => limit === undefined || typeof limit === 'number')
-  const isWhollyOurs = isOurs && areLimitsOurs && Object.keys(element).every((key) => judgedByUs.has(key))
-  return isWhollyOurs && hasOwnInput(element.type) && typesJudgedByUs.includes(element.inputType) ? [] : [element.name]
+  return (
+    foreignConditions.length === 0 &&
+    areLimitsOurs &&
+    hasOwnInput(element.type) &&
+    typesOfOurs.includes(element.inputType) &&
+    Object.keys(element).every((key) => knownToUs.has(key))
+  )
 }
 
 /** The variables that texts and conditions of a form name in braces: `{budget}`, `{firms.small}`. */

@@ -1,6 +1,6 @@
 import type { Database, Draft } from './database.ts'
 import { listDrafts } from './drafts.ts'
-import { withoutAccents } from './fields/options.ts'
+import { withoutAccents } from './withoutAccents.ts'
 
 /** What a draft is about: the same cluster in the same round with the same questionnaire is the same assessment. */
 export type Assessment = {

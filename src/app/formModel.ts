@@ -3,7 +3,7 @@ import 'survey-core/i18n/spanish'
 import type { Answers, Json } from '#domain/answers.ts'
 import type { Edition } from '#domain/edition.ts'
 import type { Language } from '#domain/text.ts'
-import { engineForm, hasOwnInput, questionsJudgedBySurvey, variablesMentioned } from './engineForm.ts'
+import { engineForm, hasOwnInput, variablesMentioned } from './engineForm.ts'
 
 export type { Question as SurveyQuestion } from 'survey-core'
 
@@ -11,137 +11,70 @@ export type { Question as SurveyQuestion } from 'survey-core'
 settings.animationEnabled = false
 
 /**
- * One page of a form as a SurveyJS model.
+ * SurveyJS's part in one page of a form.
  *
- * A model of the whole form costs 430 ms on a slow tablet before the first question shows; one page costs a tenth, and
- * every condition still sees all answers, because they are all in its data.
+ * A model of the whole form costs 430 ms on a slow tablet; one page costs a tenth, and every condition still sees all
+ * answers, because they are all in its data.
  */
-export type PageModel = {
-  /** shown questions by name, panels' included, in the order of the form */
+export type SurveyPage = {
+  /** the question as SurveyJS draws it, those of panels included */
   question(name: string): SurveyQuestion | undefined
-  /** is told of every question whose value, visibility or errors may have changed; '' means all */
-  subscribe(listener: (name: string) => void): () => void
-  setValue(name: string, value: Json | undefined): void
-  /**
-   * An answer that is being typed. It is told at once, and saved; SurveyJS, which then asks every condition again,
-   * takes it when the typing pauses or `settle` is called.
-   */
-  type(question: SurveyQuestion, value: Json | undefined): void
-  settle(): void
   isVisible(name: string): boolean
-  /** SurveyJS's own validators: messages by variable, for what the domain does not judge */
-  validate(): Map<string, string>
-  /** What other pages hold by now, when a page that was drawn ahead is shown. */
-  refresh(answers: Answers): void
+  /** is told when a question may have appeared or gone */
+  subscribe(listener: () => void): () => void
+  /** Takes over what was answered otherwise than in SurveyJS's own inputs; each answer costs a round of conditions. */
+  follow(answers: Answers): void
+  /** what SurveyJS finds wrong with those of these questions that are shown: messages by variable */
+  validate(names: Iterable<string>): Map<string, string>
 }
 
 type Given = { edition: Edition; pageName: string; answers: Answers; language: Language }
 
-/** Builds the model; `onAnswer` is told of each answer that a person changes. */
-export function pageModel(
+/** Builds it; `onAnswer` is told of each answer that a person gives to SurveyJS, or that SurveyJS works out. */
+export function surveyPage(
   { edition, pageName, answers, language }: Given,
   onAnswer: (name: string, value: Json | undefined) => void,
-): PageModel {
+): SurveyPage {
   const form = engineForm(edition, pageName)
   const model = new Model(form)
   model.locale = language
   // Any answer that SurveyJS is given costs it a round of all conditions: it gets those that the page can see.
   const seen = new Set([...model.getAllQuestions().map(({ name }) => name), ...variablesMentioned(form)])
-  let known = JSON.stringify(visibleTo(seen, answers))
-  model.data = JSON.parse(known)
-  const listeners = new Set<(name: string) => void>()
-  const tell = (name: string) => {
-    for (const listener of listeners) listener(name)
-  }
-  const typed = typing(model, onAnswer)
+  const known = new Map(Object.entries(answers).filter(([variable]) => seen.has(variable)))
+  model.data = plain(Object.fromEntries(known))
   model.onValueChanged.add((_, { name, value }) => {
-    if (model.getQuestionByName(name) !== null && !typed.isTold(name)) onAnswer(name, plain(value))
-    tell(name)
+    const said = plain(value)
+    if (model.getQuestionByName(name) === null || isSame(said, known.get(name))) return
+    known.set(name, said ?? null)
+    onAnswer(name, said)
   })
-  model.onQuestionVisibleChanged.add(() => tell(''))
-  model.onPanelVisibleChanged.add(() => tell(''))
+  const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  model.onQuestionVisibleChanged.add(tell)
+  model.onPanelVisibleChanged.add(tell)
+  void loadStyleFor(model)
   return {
     question: (name) => model.getQuestionByName(name) ?? undefined,
+    isVisible: (name) => model.getQuestionByName(name)?.isVisible ?? false,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    setValue: (name, value) => {
-      typed.settle()
-      model.setValue(name, value)
-    },
-    type: typed.type,
-    settle: typed.settle,
-    isVisible: (name) => model.getQuestionByName(name)?.isVisible ?? false,
-    validate: () => {
-      typed.settle()
-      return messagesOf(model, questionsJudgedBySurvey(edition, pageName))
-    },
-    refresh: (now) => {
-      const wanted = JSON.stringify(visibleTo(seen, now))
-      if (wanted === known) return
-      known = wanted
-      model.data = JSON.parse(wanted)
-      tell('')
-    },
-  }
-}
-
-/** A person who types makes shorter pauses than this between two keys. */
-const pauseMs = 300
-
-function typing(model: Model, onAnswer: (name: string, value: Json | undefined) => void) {
-  const waiting = new Map<string, Json | undefined>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const settle = () => {
-    clearTimeout(timer)
-    for (const [name, value] of waiting) model.setValue(name, value)
-    waiting.clear()
-  }
-  return {
-    settle,
-    isTold: (name: string) => waiting.has(name),
-    type: (question: SurveyQuestion, value: Json | undefined) => {
-      const answer = answerWith(model, waiting, question, value)
-      if (answer === undefined) {
-        question.value = value
-        return
+    follow: (now) => {
+      // All of them first: what SurveyJS works out from one is no answer to be taken back for the next.
+      const changed = [...seen].filter((variable) => !isSame(now[variable], known.get(variable)))
+      for (const variable of changed) {
+        known.set(variable, now[variable] ?? null)
+        model.setValue(variable, plain(now[variable]))
       }
-      waiting.set(answer.name, answer.value)
-      onAnswer(answer.name, answer.value)
-      clearTimeout(timer)
-      timer = setTimeout(settle, pauseMs)
     },
+    validate: (names) => messagesOf(model, names),
   }
 }
 
-/**
- * The answer that a box is, or is a part of, with what was typed; undefined where only SurveyJS can tell.
- *
- * @param waiting answers that were typed and that the model has not got yet
- */
-function answerWith(
-  model: Model,
-  waiting: ReadonlyMap<string, Json | undefined>,
-  question: SurveyQuestion,
-  value: Json | undefined,
-): { name: string; value: Json | undefined } | undefined {
-  if (model.getQuestionByName(question.name) === question) return { name: question.name, value }
-  const item: unknown = question.data
-  if (!(item instanceof MultipleTextItemModel)) return undefined
-  const { name } = item.question
-  const before = waiting.has(name) ? waiting.get(name) : plain(item.question.value)
-  const parts = { ...(before as Record<string, Json> | undefined) }
-  if (value === undefined) delete parts[item.name]
-  else parts[item.name] = value
-  return { name, value: Object.keys(parts).length === 0 ? undefined : parts }
-}
-
-function visibleTo(seen: ReadonlySet<string>, answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([variable]) => seen.has(variable)))
-}
-
-function messagesOf(model: Model, names: readonly string[]): Map<string, string> {
+function messagesOf(model: Model, names: Iterable<string>): Map<string, string> {
   const messages = new Map<string, string>()
   for (const name of names) {
     const question = model.getQuestionByName(name)
@@ -153,13 +86,33 @@ function messagesOf(model: Model, names: readonly string[]): Map<string, string>
   return messages
 }
 
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  return one === other || JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+}
+
+/** A copy: SurveyJS changes a list of chosen options in place, and the draft's own must stay as it is. */
 function plain(value: unknown): Json | undefined {
   return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Json)
 }
 
-// SurveyJS renders the other types itself; its style sheet is fetched only for a page that has one.
-export async function loadStyleFor(questions: readonly { type: string }[]): Promise<void> {
-  if (questions.some((question) => !hasOwnInput(question.type))) await import('survey-core/survey-core.fontless.css')
+/** SurveyJS draws the other types itself; its style sheet is fetched only for a page that has one. */
+async function loadStyleFor(model: Model): Promise<void> {
+  const isForeign = model.getAllQuestions().some((question) => !hasOwnInput(question.getType()))
+  if (isForeign) await import('survey-core/survey-core.fontless.css')
+}
+
+/**
+ * The variable whose answer a box of SurveyJS's is, or is the named part of; undefined where only SurveyJS can tell,
+ * as in a table that grows.
+ */
+export function variableOf(question: SurveyQuestion): { variable: string; part?: string } | undefined {
+  const { survey, data } = question
+  if (!(survey instanceof Model)) return undefined
+  if (survey.getQuestionByName(question.name) === question) return { variable: question.name }
+  const item: unknown = data
+  if (!(item instanceof MultipleTextItemModel)) return undefined
+  const variable = item.question.name
+  return survey.getQuestionByName(variable) === item.question ? { variable, part: item.name } : undefined
 }
 
 /** SurveyJS's class names for the parts that it draws itself. */

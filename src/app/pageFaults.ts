@@ -3,8 +3,8 @@ import type { Fault } from '#domain/fault.ts'
 import { faultsOf, faultsOnPage } from '#domain/faults.ts'
 import type { Page } from '#domain/form.ts'
 import type { Draft } from './database.ts'
-import type { PageModel } from './formModel.ts'
 import { judgedNow, type OpenDraft } from './openDraft.ts'
+import type { PageModel } from './pageModel.ts'
 
 /** What is to be said when a page is left: `hard` can only be put off, `soft` corrected or confirmed. */
 export type PageFaults = { hard: readonly Fault[]; soft: readonly Fault[] }

@@ -1,9 +1,8 @@
-import type { Answers, Json } from '#domain/answers.ts'
-import { type Page, questionsOf } from '#domain/form.ts'
+import type { Page } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
-import { keepVisible } from '#domain/visible.ts'
-import { type PageModel, pageModel } from './formModel.ts'
 import type { OpenDraft } from './openDraft.ts'
+import { PageModel } from './pageModel.ts'
+import { surveyEngine } from './surveyEngine.ts'
 
 /** The models of the pages that are drawn: each is built once, however often a drawing is begun anew. */
 export class PageModels {
@@ -19,31 +18,21 @@ export class PageModels {
   of(page: Page): PageModel {
     const known = this.models.get(page)
     if (known !== undefined) return known
-    const { edition, session } = this.open
-    const onAnswer = (variable: string, value: Json | undefined) => session.change({ variable, value })
-    const given = { edition, pageName: page.name, answers: this.answersFor(page), language: this.language }
-    const model = pageModel(given, onAnswer)
+    const model = new PageModel(this.open, page, this.language)
     this.models.set(page, model)
+    const engine = surveyEngine.peek()
+    if (engine !== undefined && !model.isWhole) model.join(engine)
     return model
   }
 
-  /** Gives a page that was drawn ahead what other pages hold by now. */
-  refresh(page: Page): void {
-    this.models.get(page)?.refresh(this.answersFor(page))
+  /** Lets SurveyJS join a page, if it is still open when SurveyJS has come. */
+  async join(page: Page): Promise<void> {
+    const engine = await surveyEngine.fetch()
+    this.models.get(page)?.join(engine)
   }
 
   /** A page that is left gets a new model when it comes back. */
   drop(page: Page): void {
-    this.models.get(page)?.settle()
     this.models.delete(page)
-  }
-
-  /** What a page's conditions see: the shown questions' answers, and its own, so that they come back with it. */
-  private answersFor(page: Page): Answers {
-    const { session, form } = this.open
-    const { draft } = session.read()
-    const own = new Set(questionsOf(page).map((question) => question.name))
-    const ownAnswers = Object.entries(draft.answers).filter(([variable]) => own.has(variable))
-    return { ...keepVisible(form, draft).answers, ...Object.fromEntries(ownAnswers) }
   }
 }

@@ -3,7 +3,7 @@ import type { Form, Page, Question } from '#domain/form.ts'
 import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
 import { visibleQuestions } from '#domain/visible.ts'
 import { answerText } from './answerText.ts'
-import { withoutAccents } from './fields/options.ts'
+import { withoutAccents } from './withoutAccents.ts'
 
 /** A question as one looks for it: by its number, by words of its titles or of the section that it stands in. */
 export type SearchedQuestion = {

@@ -2,7 +2,7 @@ import type { RegisterCluster } from '#domain/register.ts'
 import type { Language } from '#domain/text.ts'
 import chambers from '../../surveys/classifications/chambers.json' with { type: 'json' }
 import { departmentNames } from './departments.ts'
-import { withoutAccents } from './fields/options.ts'
+import { withoutAccents } from './withoutAccents.ts'
 
 const chamberOf = new Map(chambers.items.map((item) => [item.code, item]))
 

@@ -1,6 +1,5 @@
 import { editionNamed, loadEdition } from './editions.ts'
 import { lazyScreen } from './lazyScreen.ts'
-import { PageRoute } from './questionPages.ts'
 
 // Everything but the home screen, each in a chunk of its own.
 export const ChooseClusterScreen = lazyScreen(
@@ -24,7 +23,7 @@ export function fetchAhead(path: string): void {
   if (place !== 'new' && place !== 'draft') return
   // What fails here is asked for again, and said, by the screen that needs it.
   const ignore = () => undefined
-  for (const screen of [DraftScreen, PageRoute]) screen.fetchAhead().catch(ignore)
+  DraftScreen.fetchAhead().catch(ignore)
   if (place !== 'new') return
   NewDraft.fetchAhead().catch(ignore)
   const edition = editionNamed(name)

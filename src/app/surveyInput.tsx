@@ -1,53 +1,43 @@
-import { createElement, type ReactNode } from 'react'
+import { createElement, useSyncExternalStore } from 'react'
 import { ReactQuestionFactory } from 'survey-react-ui'
-import { ChoiceField } from './fields/ChoiceField.tsx'
-import { DateField } from './fields/DateField.tsx'
-import { FilterField } from './fields/FilterField.tsx'
-import type { InputProps } from './fields/inputProps.ts'
-import { NumberField } from './fields/NumberField.tsx'
-import { TextField } from './fields/TextField.tsx'
-import { cssOf, type SurveyQuestion } from './formModel.ts'
+import type { Json } from '#domain/answers.ts'
+import type { Choice, Question } from '#domain/form.ts'
+import { fieldFor } from './fields/fieldFor.ts'
+import type { InputName, InputProps } from './fields/inputProps.ts'
+import type { Answer } from './fields/useAnswer.ts'
+import { cssOf, type SurveyQuestion, variableOf } from './formModel.ts'
+import type { PageModel } from './pageModel.ts'
+
+type Props = Pick<InputProps, 'language' | 'name' | 'describedBy'> & {
+  question: SurveyQuestion
+  model: PageModel
+  /** what the edition says of the question */
+  spec: Question
+}
 
 /** Handed through SurveyJS to its own renderers, which ask it for their parts. */
-type Creator = Omit<InputProps, 'question'>
+type Creator = Omit<Props, 'question'>
 
 type FactoryProps = { question: SurveyQuestion; creator: Creator }
 
-const register = (type: string, field: (props: InputProps) => ReactNode) => {
+// Wherever SurveyJS draws one of these, inside a question of its own or for itself, it draws our input.
+const kinds: Record<string, Question['kind']> = {
+  radiogroup: 'single',
+  dropdown: 'single',
+  checkbox: 'multiple',
+  tagbox: 'multiple',
+  comment: 'text',
+  text: 'text',
+}
+for (const type of Object.keys(kinds)) {
   ReactQuestionFactory.Instance.registerQuestion(type, (props: unknown) => {
     const { question, creator } = props as FactoryProps
-    const { model, language, spec, labelledBy, describedBy } = creator
-    const own = spec?.name === question.name ? spec : undefined
-    const shared = {
-      question,
-      model,
-      language,
-      describedBy,
-      spec: own,
-      labelledBy: own === undefined ? '' : labelledBy,
-    }
-    return createElement(field, { key: question.name, ...shared })
+    return <OwnField key={question.name} {...creator} question={question} />
   })
 }
 
-/** More options than these are no longer seen at a glance: they get a filter box. */
-const mostRadios = 7
-
-register('radiogroup', (props) =>
-  props.question.visibleChoices.length > mostRadios ? <FilterField {...props} /> : <ChoiceField {...props} />,
-)
-register('checkbox', ChoiceField)
-register('dropdown', FilterField)
-register('tagbox', FilterField)
-register('comment', TextField)
-register('text', (props) => {
-  const inputType = props.question.inputType
-  if (inputType === 'number') return <NumberField {...props} />
-  return inputType === 'date' ? <DateField {...props} /> : <TextField {...props} />
-})
-
-/** The input of one question, found in SurveyJS's factory by its type. */
-export function SurveyInput({ question, ...shared }: InputProps) {
+/** The input of a question that only SurveyJS knows how to ask, found in its factory by its type. */
+export function SurveyInput({ question, ...shared }: Props) {
   const creator = {
     ...shared,
     createQuestionElement: (inner: SurveyQuestion) => elementOf(inner, creator),
@@ -65,5 +55,81 @@ function elementOf(question: SurveyQuestion, creator: object) {
     css: cssOf(question),
     isDisplayMode: false,
     creator,
+  })
+}
+
+function OwnField({ question, model, spec, language, name, describedBy }: Props) {
+  const answer = useSurveyAnswer(question, model)
+  const isInner = spec.name !== question.name
+  const own: InputName = isInner ? { label: question.locTitle.renderedHtml } : name
+  const asked = isInner ? innerQuestion(question) : { ...spec, choices: optionsOf(question, spec.choices) }
+  return createElement(fieldFor(asked), { question: asked, answer, language, name: own, describedBy })
+}
+
+/** The answer to a SurveyJS question; only the field that shows it draws again when it changes. */
+function useSurveyAnswer(question: SurveyQuestion, model: PageModel): Answer {
+  // SurveyJS changes a list of chosen options in place: only what is in it tells the new one from the old one.
+  useSyncExternalStore(
+    (listener) => {
+      question.registerFunctionOnPropertyValueChanged('value', listener, 'field')
+      return () => question.unRegisterFunctionOnPropertyValueChanged('value', 'field')
+    },
+    () => JSON.stringify(question.value),
+  )
+  const set = (value: Json | undefined) => {
+    question.value = value
+  }
+  return {
+    value: question.value as Json | undefined,
+    set,
+    type: (value) => {
+      const told = variableOf(question)
+      if (told === undefined) set(value)
+      else
+        model.type(
+          told.variable,
+          told.part === undefined ? value : withPart(model.valueOf(told.variable), told.part, value),
+        )
+    },
+    settle: () => {
+      model.settle()
+      return question.value as Json | undefined
+    },
+  }
+}
+
+function withPart(whole: Json | undefined, part: string, value: Json | undefined): Json | undefined {
+  const { [part]: _before, ...others } = (whole ?? {}) as Record<string, Json>
+  const parts = value === undefined ? others : { ...others, [part]: value }
+  return Object.keys(parts).length === 0 ? undefined : parts
+}
+
+/** A part of a SurveyJS question, such as a row of numbers, as our inputs read a question. */
+function innerQuestion(question: SurveyQuestion): Question {
+  const type = question.getType()
+  const inputs: Record<string, Question['kind']> = { number: 'number', date: 'date' }
+  return {
+    kind: (type === 'text' && inputs[question.inputType]) || (kinds[type] ?? 'text'),
+    type,
+    name: question.name,
+    isRequired: false,
+    nonAnswers: [],
+    visibleIf: [],
+    foreignConditions: [],
+    choices: optionsOf(question, []),
+    decimals: Number(question.step) % 1 === 0 ? 0 : 2,
+    grouping: true,
+    email: false,
+    page: '',
+  }
+}
+
+/** The options to offer: the edition's, or SurveyJS's own where it works them out (other, none, carried ones). */
+function optionsOf(question: SurveyQuestion, own: Choice[]): Choice[] {
+  const shown = (question.visibleChoices ?? []) as { value: string; text: string; isExclusive?: boolean }[]
+  if (own.length === shown.length) return own
+  return shown.map((item) => {
+    const said = own.find(({ value }) => value === item.value)
+    return said ?? { value: item.value, text: item.text, isExclusive: item.isExclusive === true }
   })
 }

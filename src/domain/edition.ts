@@ -132,7 +132,10 @@ export const Edition = z.strictObject({
   minutes: z.exactOptional(z.number()),
   consent: z.exactOptional(EditionSection),
   sections: z.exactOptional(z.array(EditionSection)),
-  form: z.looseObject({ pages: z.array(FormPage).check(z.minLength(1)) }),
+  form: z.looseObject({
+    pages: z.array(FormPage).check(z.minLength(1)),
+    calculatedValues: z.exactOptional(z.array(z.looseObject({ name: z.string() }))),
+  }),
   checks: z.exactOptional(z.array(Check)),
   scoring: z.exactOptional(ScoringRules),
   texts: z.exactOptional(ResultTexts),

@@ -4,7 +4,8 @@ import { elementsOf, type Problem, questionsOf } from './editionPlaces.ts'
 import { safetyProblems } from './editionSafety.ts'
 import { scoringProblems } from './editionScoring.ts'
 import { textProblems } from './editionTexts.ts'
-import { evaluate, isReadable } from './expression.ts'
+import { evaluate } from './expression.ts'
+import { conditionReader } from './form.ts'
 
 /** A list of `surveys/classifications`, as far as choices are made from it. */
 export const Classification = z.object({
@@ -54,8 +55,9 @@ export function editionProblems(edition: Edition, classifications: readonly Clas
  */
 export function editionRemarks(edition: Edition): Problem[] {
   if (edition.scoring !== undefined) return []
+  const isOurs = conditionReader(edition)
   return conditionsOf(edition).flatMap(({ place, condition }) =>
-    isReadable(condition)
+    isOurs(condition)
       ? []
       : [
           {

@@ -1,6 +1,6 @@
 import type { Json, NonAnswer } from './answers.ts'
 import type { Edition, FormElement, FormPage } from './edition.ts'
-import { isReadable } from './expression.ts'
+import { isReadable, variablesOf } from './expression.ts'
 import type { FormText, Text } from './text.ts'
 
 export type Choice = { value: string | number | boolean; text: FormText; hint?: FormText; isExclusive: boolean }
@@ -76,7 +76,8 @@ export type Form = {
 
 /** Reads the SurveyJS form of an edition into the questions, panels, pages and sections that this product speaks of. */
 export function readForm(edition: Edition): Form {
-  const pages = edition.form.pages.map(readPage)
+  const none = { ours: [], foreign: [], isOurs: conditionReader(edition) }
+  const pages = edition.form.pages.map((page) => readPage(page, none))
   const questions = pages.flatMap(questionsOf)
   const byName = new Map(questions.map((question) => [question.name, question]))
   const pageNamed = new Map(pages.map((page) => [page.name, page]))
@@ -113,27 +114,37 @@ function sectionFrom(page: Page): Section {
   }
 }
 
-function readPage(page: FormPage): Page {
-  const own = conditions([], page.visibleIf)
+/** Tells the conditions that the domain can judge; what SurveyJS calculates is known to SurveyJS alone. */
+export function conditionReader({ form }: Pick<Edition, 'form'>): (condition: string) => boolean {
+  const calculated = new Set((form.calculatedValues ?? []).map(({ name }) => name.toLowerCase()))
+  return (condition) =>
+    isReadable(condition) && !variablesOf(condition).some((variable) => calculated.has(variable.toLowerCase()))
+}
+
+/** All conditions on an element: its own and those of what it stands in. */
+type Conditions = { ours: string[]; foreign: string[]; isOurs: (condition: string) => boolean }
+
+function readPage(page: FormPage, outer: Conditions): Page {
+  const own = withCondition(outer, page.visibleIf)
   const title = page.title ?? page.name
   return {
     name: page.name,
     title,
-    visibleIf: own.filter(isReadable),
+    visibleIf: own.ours,
     elements: page.elements.flatMap((each) => readElement(each, page.name, own)),
   }
 }
 
 const decoration = new Set(['html', 'image', 'expression'])
 
-function readElement(element: FormElement, page: string, outer: string[]): Element[] {
+function readElement(element: FormElement, page: string, outer: Conditions): Element[] {
   if (decoration.has(element.type)) return []
   if (element.type !== 'panel') return [readQuestion(element, page, outer)]
-  const own = conditions(outer, element.visibleIf)
+  const own = withCondition(outer, element.visibleIf)
   const inner = (element.elements ?? []).flatMap((each) => readElement(each, page, own))
   // A panel that only groups is no thing of its own to a person; a nested one never is.
   const questions = inner.flatMap((each) => (each.kind === 'panel' ? each.questions : [each]))
-  return [readPanel(element, own.filter(isReadable), questions)]
+  return [readPanel(element, own.ours, questions)]
 }
 
 function readPanel(element: FormElement, visibleIf: string[], questions: Question[]): Panel {
@@ -149,16 +160,16 @@ function readPanel(element: FormElement, visibleIf: string[], questions: Questio
   }
 }
 
-function readQuestion(element: FormElement, page: string, outer: string[]): Question {
-  const own = conditions(outer, element.visibleIf)
+function readQuestion(element: FormElement, page: string, outer: Conditions): Question {
+  const own = withCondition(outer, element.visibleIf)
   return {
     kind: kindOf(element),
     type: element.type,
     ...wordsOf(element),
     isRequired: element.isRequired === true,
     nonAnswers: element.nonAnswers ?? [],
-    visibleIf: own.filter(isReadable),
-    foreignConditions: own.filter((condition) => !isReadable(condition)),
+    visibleIf: own.ours,
+    foreignConditions: own.foreign,
     choices: (element.choices ?? []).map(readChoice),
     ...numberLimit('min', element.min),
     ...numberLimit('max', element.max),
@@ -219,6 +230,8 @@ function numberLimit(name: 'min' | 'max', value: Json | undefined) {
   return typeof value === 'number' ? { [name]: value } : {}
 }
 
-function conditions(outer: string[], own: string | undefined): string[] {
-  return own === undefined || own === '' ? outer : [...outer, own]
+function withCondition(outer: Conditions, own: string | undefined): Conditions {
+  if (own === undefined || own === '') return outer
+  if (outer.isOurs(own)) return { ...outer, ours: [...outer.ours, own] }
+  return { ...outer, foreign: [...outer.foreign, own] }
 }

@@ -103,3 +103,15 @@ test('a variable that the form does not ask for is not found', () => {
   expect(form.question('name')?.page).toBe('page')
   expect(form.question('constructor')).toBeUndefined()
 })
+
+test('a condition on a value that SurveyJS calculates is left to SurveyJS', () => {
+  const why = text('why', { visibleIf: '{linked} > 10 and {All_Firms} > 100' })
+  const plain = editionOf([number('linked'), why])
+  const calculatedValues = [{ name: 'all_firms', expression: '{linked} * 2' }]
+  const edition = { ...plain, form: { ...plain.form, calculatedValues } }
+  expect(readForm(plain).question('why')).toMatchObject({ foreignConditions: [] })
+  expect(readForm(edition).question('why')).toMatchObject({
+    visibleIf: [],
+    foreignConditions: ['{linked} > 10 and {All_Firms} > 100'],
+  })
+})

@@ -4,20 +4,17 @@ import { inLanguage } from '#domain/text.ts'
 import { Option } from '#ui/Option.tsx'
 import { texts } from '#ui/texts.ts'
 import styles from './fields.module.css'
-import type { InputProps } from './inputProps.ts'
-import { optionsOf } from './options.ts'
-import { useValue } from './useValue.ts'
+import { type InputProps, nameAttributes } from './inputProps.ts'
 
 /** Radios or check boxes; the whole row is the target. An exclusive option clears the others, with undo. */
-export function ChoiceField({ question, spec, language, labelledBy, describedBy }: InputProps) {
-  const [value, setValue] = useValue(question)
+export function ChoiceField({ question, answer, language, name, describedBy }: InputProps) {
+  const { value, set: setValue } = answer
   const [cleared, setCleared] = useState<readonly Json[]>([])
-  // SurveyJS's own ids begin anew on each page; the next one is drawn ahead, and its radio buttons must not join these.
-  const name = useId()
+  const group = useId()
   const t = texts(language).page
-  const isMultiple = question.getType() === 'checkbox'
+  const isMultiple = question.kind === 'multiple'
   const chosen: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value]
-  const options = optionsOf(question, spec)
+  const options = question.choices
   const exclusive = options.filter((option) => option.isExclusive).map((option) => option.value)
 
   const toggle = (option: Json, isOn: boolean) => {
@@ -33,7 +30,7 @@ export function ChoiceField({ question, spec, language, labelledBy, describedBy 
   return (
     <div
       role={isMultiple ? 'group' : 'radiogroup'}
-      aria-labelledby={labelledBy || undefined}
+      {...nameAttributes(name)}
       aria-describedby={describedBy}
       className={styles.options}
     >
@@ -42,7 +39,7 @@ export function ChoiceField({ question, spec, language, labelledBy, describedBy 
           key={String(option.value)}
           isExclusive={option.isExclusive}
           type={isMultiple ? 'checkbox' : 'radio'}
-          name={name}
+          name={group}
           checked={chosen.includes(option.value)}
           onChange={(isOn) => toggle(option.value, isOn)}
         >

@@ -3,24 +3,22 @@ import type { Json } from '#domain/answers.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Option } from '#ui/Option.tsx'
 import { texts } from '#ui/texts.ts'
+import { withoutAccents } from '../withoutAccents.ts'
 import styles from './fields.module.css'
-import type { InputProps } from './inputProps.ts'
-import { optionsOf, withoutAccents } from './options.ts'
-import { useValue } from './useValue.ts'
+import { type InputProps, nameAttributes } from './inputProps.ts'
 
 /** So many are drawn at once: a slow tablet takes its time over 249 countries, and nobody reads them through. */
 const mostShown = 60
 
 /** A long list (departments, chambers): a filter box over radios or check boxes. What is chosen always stays in view. */
-export function FilterField({ question, spec, language, labelledBy, describedBy }: InputProps) {
-  const [value, setValue] = useValue(question)
+export function FilterField({ question, answer, language, name, describedBy }: InputProps) {
+  const { value, set: setValue } = answer
   const [filter, setFilter] = useState('')
-  // Also keeps the radio buttons apart from those of the page that is drawn ahead, where SurveyJS's ids begin anew.
   const id = useId()
   const t = texts(language).page
-  const isMultiple = question.getType() === 'tagbox'
+  const isMultiple = question.kind === 'multiple'
   const chosen: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value]
-  const options = optionsOf(question, spec)
+  const options = question.choices
   const wanted = withoutAccents(filter)
   const matching = options.filter(
     (option) => wanted === '' || withoutAccents(inLanguage(option.text, language)).includes(wanted),
@@ -34,11 +32,7 @@ export function FilterField({ question, spec, language, labelledBy, describedBy 
     setValue(next.length === 0 ? undefined : next)
   }
   return (
-    <div
-      role={isMultiple ? 'group' : 'radiogroup'}
-      aria-labelledby={labelledBy || undefined}
-      aria-describedby={describedBy}
-    >
+    <div role={isMultiple ? 'group' : 'radiogroup'} {...nameAttributes(name)} aria-describedby={describedBy}>
       <label htmlFor={id} className={styles.filterLabel}>
         {t.filterOptions}
       </label>

@@ -5,6 +5,7 @@ import { numberInWords } from '#domain/numberWords.ts'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
 import styles from './fields.module.css'
+import { type InputName, nameAttributes } from './inputProps.ts'
 import type { Answer } from './useAnswer.ts'
 import { useTyped } from './useTyped.ts'
 
@@ -23,13 +24,14 @@ type Props = {
   answer: Answer
   form: NumberForm
   language: Language
+  name: InputName
   describedBy: string | undefined
-} & ({ labelledBy: string } | { label: string })
+}
 
 const none: readonly NumberReading[] = []
 
 /** A number typed as people write it in Colombia. What cannot be read is kept in the box and asked about, never guessed. */
-export function NumberBox({ answer, form, language, describedBy, ...name }: Props) {
+export function NumberBox({ answer, form, language, name, describedBy }: Props) {
   const { decimals, grouping, mayBeNegative, money, unit } = form
   const shown = (stored: Json | undefined) =>
     typeof stored === 'number' ? formatNumber(stored, { grouping, decimals }, language) : ''
@@ -74,7 +76,7 @@ export function NumberBox({ answer, form, language, describedBy, ...name }: Prop
           aria-describedby={
             [describedBy, problem === undefined ? undefined : id].filter(Boolean).join(' ') || undefined
           }
-          {...('label' in name ? { 'aria-label': name.label } : { 'aria-labelledby': name.labelledBy })}
+          {...nameAttributes(name)}
         />
         {unit !== '' && (
           <span className={styles.unit} aria-hidden="true">

@@ -3,8 +3,7 @@ import { isBlank, type Json } from '#domain/answers.ts'
 import type { Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import styles from './fields.module.css'
-import type { InputProps } from './inputProps.ts'
-import { useAnswer } from './useAnswer.ts'
+import { type InputProps, nameAttributes } from './inputProps.ts'
 import { useTyped } from './useTyped.ts'
 
 const textOf = (value: Json | undefined) => (isBlank(value) ? '' : String(value))
@@ -13,12 +12,11 @@ const textOf = (value: Json | undefined) => (isBlank(value) ? '' : String(value)
 const countedLength = 120
 
 /** One line or many; never deletes what was typed. */
-export function TextField({ question, model, spec, language, labelledBy, describedBy }: InputProps) {
+export function TextField({ question, answer, language, name, describedBy }: InputProps) {
   const id = useId()
-  const answer = useAnswer({ question, model })
   const { box, type, leave } = useTyped<HTMLInputElement & HTMLTextAreaElement>(answer, textOf)
   const [length, setLength] = useState<number>()
-  const maxLength = spec?.maxLength ?? 2000
+  const { maxLength = 2000 } = question
   // Names and the like have a limit too, but only one that nobody meets.
   const isCounted = maxLength <= countedLength && question.name.endsWith('_other')
   const shared = {
@@ -32,11 +30,11 @@ export function TextField({ question, model, spec, language, labelledBy, describ
       if (isCounted) setLength(target.value.length)
     },
     onBlur: leave,
-    ...(labelledBy === '' ? { 'aria-label': question.locTitle.renderedHtml } : { 'aria-labelledby': labelledBy }),
+    ...nameAttributes(name),
     'aria-describedby': [describedBy, isCounted ? id : undefined].filter(Boolean).join(' ') || undefined,
   }
-  if (question.getType() === 'comment') return <textarea {...shared} rows={5} />
-  const isMail = spec?.email === true
+  if (question.type === 'comment') return <textarea {...shared} rows={5} />
+  const isMail = question.email
   return (
     <>
       <input

@@ -1,6 +1,6 @@
+import { useSyncExternalStore } from 'react'
 import type { Json } from '#domain/answers.ts'
-import type { InputProps } from './inputProps.ts'
-import { useValue } from './useValue.ts'
+import type { PageModel } from '../pageModel.ts'
 
 /** An answer as a box sees it. */
 export type Answer = {
@@ -13,16 +13,16 @@ export type Answer = {
   settle: () => Json | undefined
 }
 
-/** The answer to a SurveyJS question; only the field that shows it draws again when it changes. */
-export function useAnswer({ question, model }: Pick<InputProps, 'question' | 'model'>): Answer {
-  const [value, set] = useValue(question)
+/** The answer of a variable; only the field that shows it draws again when it changes. */
+export function useAnswer(model: PageModel, variable: string): Answer {
+  const value = useSyncExternalStore(model.subscribeAnswers, () => model.valueOf(variable))
   return {
     value,
-    set,
-    type: (next) => model.type(question, next),
+    set: (next) => model.setValue(variable, next),
+    type: (next) => model.type(variable, next),
     settle: () => {
       model.settle()
-      return question.value as Json | undefined
+      return model.valueOf(variable)
     },
   }
 }

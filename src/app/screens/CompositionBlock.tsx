@@ -28,7 +28,7 @@ export function CompositionBlock({ rows, titleId, errors, ...composition }: Prop
   const [read, setRead] = useState('')
   const unit = useSyncExternalStore(session.subscribe, () => writtenUnit(composition))
   const setParts = (parts: Record<string, number | undefined>, words: string) => {
-    const before = Object.keys(parts).map((row) => [row, model.question(row)?.value as number | undefined] as const)
+    const before = Object.keys(parts).map((row) => [row, model.valueOf(row) as number | undefined] as const)
     for (const [row, value] of Object.entries(parts)) model.setValue(row, value)
     setDone({ words, undo: () => before.forEach(([row, value]) => void model.setValue(row, value)) })
   }

@@ -6,9 +6,9 @@ import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { type OpenComposition, writePart, writtenPart } from '../compositionDraft.ts'
+import type { InputName } from '../fields/inputProps.ts'
 import { NumberBox, type NumberForm } from '../fields/NumberBox.tsx'
 import { type Answer, useAnswer } from '../fields/useAnswer.ts'
-import type { SurveyQuestion } from '../formModel.ts'
 import styles from './CompositionBlock.module.css'
 
 type Props = OpenComposition & {
@@ -22,19 +22,17 @@ type Props = OpenComposition & {
 
 /** One part: its name, its box, and, while it is blank and something is missing, the offer to put the rest here. */
 export function CompositionRow({ row, titleId, isConverted, error, onFill, ...composition }: Props) {
-  const { panel, model, session, language } = composition
+  const { panel, session, language } = composition
   const t = captureTexts(language).composition
   const id = useId()
-  const question = model.question(row.name)
   const canFill = useSyncExternalStore(session.subscribe, () => {
     const { blank, sum, total = 0 } = compositionState(panel, session.read().draft)
     return !isConverted && blank.length < panel.questions.length && blank.includes(row.name) && sum < total
   })
-  if (question === undefined) return null
   const label = inLanguage(row.title ?? row.short, language)
   const shared = {
     language,
-    labelledBy: `${titleId} ${id}`,
+    name: { labelledBy: `${titleId} ${id}` },
     describedBy: error === undefined ? undefined : `${id}-error`,
   }
   return (
@@ -46,7 +44,7 @@ export function CompositionRow({ row, titleId, isConverted, error, onFill, ...co
         {isConverted ? (
           <ConvertedBox {...composition} {...shared} row={row} />
         ) : (
-          <StoredBox {...composition} {...shared} row={row} question={question} />
+          <StoredBox {...composition} {...shared} row={row} />
         )}
         {canFill && (
           <button type="button" className={styles.fill} onClick={onFill} aria-label={t.fillNamed(label)}>
@@ -63,16 +61,16 @@ export function CompositionRow({ row, titleId, isConverted, error, onFill, ...co
   )
 }
 
-type BoxProps = OpenComposition & { row: Question; labelledBy: string; describedBy: string | undefined }
+type BoxProps = OpenComposition & { row: Question; name: InputName; describedBy: string | undefined }
 
-function StoredBox({ row, question, panel, model, ...shared }: BoxProps & { question: SurveyQuestion }) {
-  const answer = useAnswer({ question, model })
+function StoredBox({ row, panel, model, ...shared }: BoxProps) {
+  const answer = useAnswer(model, row.name)
   const unit = storedUnit(panel) === 'percent' ? '%' : ''
   return <NumberBox {...shared} answer={answer} form={numberForm(row.decimals, unit)} />
 }
 
 /** What is typed is in the other unit; beside it stands what is stored. */
-function ConvertedBox({ row, labelledBy, describedBy, ...composition }: BoxProps) {
+function ConvertedBox({ row, name, describedBy, ...composition }: BoxProps) {
   const { panel, session, language } = composition
   const written = useSyncExternalStore(session.subscribe, () => writtenPart(composition, row.name))
   const stored = useSyncExternalStore(session.subscribe, () => answerOf(session.read().draft.answers, row.name))
@@ -87,7 +85,7 @@ function ConvertedBox({ row, labelledBy, describedBy, ...composition }: BoxProps
   const form = isPercent ? numberForm(1, '%') : numberForm(0, '')
   return (
     <>
-      <NumberBox answer={answer} form={form} language={language} labelledBy={labelledBy} describedBy={describedBy} />
+      <NumberBox answer={answer} form={form} language={language} name={name} describedBy={describedBy} />
       {typeof stored === 'number' && (
         <span className={styles.converted}>
           {captureTexts(language).composition.equals(formatNumber(stored, {}, language) + (isPercent ? '' : ' %'))}

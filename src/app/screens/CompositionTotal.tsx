@@ -29,14 +29,9 @@ export function CompositionTotal({ rows, onParts, onDone, ...composition }: Prop
       : undefined
   if (state.total === undefined) return <p className={styles.total}>{t.needsTotal}</p>
 
-  const setTotal = (variable: string, value: number | undefined) => {
-    // The total may be asked on another page.
-    if (model.question(variable) === undefined) session.change({ variable, value })
-    else model.setValue(variable, value)
-  }
   const takeSum = (variable: string) => {
-    setTotal(variable, state.sum)
-    onDone({ words: t.tookSum(say(state.sum)), undo: () => setTotal(variable, state.total) })
+    model.setValue(variable, state.sum)
+    onDone({ words: t.tookSum(say(state.sum)), undo: () => model.setValue(variable, state.total) })
   }
   const isWhole = state.filled > 0 && state.sum === state.total
   const parts = rows.map((row) => {

@@ -8,14 +8,16 @@ import { texts } from '#ui/texts.ts'
 import { build } from '../build.ts'
 import type { Database } from '../database.ts'
 import type { DraftSession } from '../draftSession.ts'
+import { whenIdle } from '../idle.ts'
 import { judgedNow, type OpenDraft, useDraft, useOpenDraft } from '../openDraft.ts'
-import { PageRoute } from '../questionPages.ts'
+import { surveyEngine } from '../surveyEngine.ts'
 import { requestSync } from '../syncTriggers.ts'
 import { ConsentIntro } from './ConsentIntro.tsx'
 import styles from './DraftScreen.module.css'
 import { FindQuestionScreen } from './FindQuestionScreen.tsx'
 import { HubScreen } from './HubScreen.tsx'
 import { Notice } from './Notice.tsx'
+import { PageRoute } from './PageRoute.tsx'
 import { ReviewScreen } from './ReviewScreen.tsx'
 import { SaveLine } from './SaveLine.tsx'
 import { SectionRail } from './SectionRail.tsx'
@@ -28,10 +30,11 @@ type Props = { db: Database; language: Language; draftKey: string; place: Place 
 export function DraftScreen({ db, language, draftKey, place }: Props) {
   const t = texts(language)
   const opening = useOpenDraft(db, draftKey)
+  const isPage = typeof place === 'object' && 'page' in place
   useEffect(() => {
-    // While the person reads, the form engine is fetched and evaluated.
-    PageRoute.fetchAhead().catch(() => undefined)
-  }, [])
+    // While the person reads, the form engine is fetched and evaluated; an open page sees to that when it stands.
+    return isPage ? undefined : whenIdle(() => surveyEngine.fetch().catch(() => undefined))
+  }, [isPage])
   if (opening === undefined) return null
   if (typeof opening === 'string') return <Notice title={t.fault[opening]} language={language} />
   return (

@@ -4,7 +4,6 @@ import type { Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
-import type { PageModel } from '../formModel.ts'
 import styles from './PageScreen.module.css'
 
 type Props = {
@@ -12,7 +11,6 @@ type Props = {
   titleId: string
   /** a table's non-answer counts for all of its rows */
   variables: readonly string[]
-  model: PageModel
   session: DraftSession
   language: Language
   /** what was typed and could not be read is to go from its box too */
@@ -20,17 +18,14 @@ type Props = {
 }
 
 /** "No sabe" and its kin: data of their own, which an answer takes away and which take an answer away. */
-export function NonAnswerChoices({ nonAnswers, titleId, variables, model, session, language, onMark }: Props) {
+export function NonAnswerChoices({ nonAnswers, titleId, variables, session, language, onMark }: Props) {
   const t = texts(language).page
   const said = useSyncExternalStore(session.subscribe, () =>
     nonAnswerOf(session.read().draft.nonresponse, variables[0] ?? ''),
   )
   if (nonAnswers.length === 0) return null
   const mark = (nonAnswer: NonAnswer, isOn: boolean) => {
-    for (const variable of variables) {
-      model.setValue(variable, undefined)
-      session.change({ variable, nonAnswer: isOn ? nonAnswer : undefined })
-    }
+    for (const variable of variables) session.change({ variable, nonAnswer: isOn ? nonAnswer : undefined })
     onMark()
   }
   return (

@@ -32,6 +32,7 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
     [session, edition, form, earlier, language],
   )
   const ahead = usePageAhead(session, models, neighbour)
+  useSurvey(models, page)
   useEffect(() => {
     const { draft: now } = session.read()
     if (page !== undefined && (now.page !== name || now.language !== language)) session.set({ page: name, language })
@@ -74,8 +75,24 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
 /** Whoever has answered nothing for so long is reading. */
 const arrivalMs = 2000
 
+/** Sooner nobody has found the first option; what only SurveyJS can ask stands below it, or waits for nothing. */
+const joiningMs = 400
+
 /** Between two pieces, where somebody answers without a pause. */
 const pieceMs = 150
+
+/** SurveyJS joins a page when it stands: nothing that is answered without it waits. */
+function useSurvey(models: PageModels, page: Page | undefined): void {
+  useEffect(() => {
+    if (page === undefined) return
+    const [first] = page.elements
+    const isAwaited = first !== undefined && !models.of(page).canAsk(first)
+    const join = () => void models.join(page)
+    if (isAwaited) return join()
+    const timer = setTimeout(join, joiningMs)
+    return () => clearTimeout(timer)
+  }, [models, page])
+}
 
 type Ahead = { page: Page; drawn: number }
 
@@ -97,9 +114,10 @@ function usePageAhead(
       callOff = undefined
       const page = neighbour(1)
       if (page === undefined) return
-      models.of(page)
       const next = onePieceMore(current, page)
       if (next === current) return
+      models.of(page)
+      void models.join(page)
       current = next
       startTransition(() => setAhead(next))
       goOn()

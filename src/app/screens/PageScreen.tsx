@@ -4,10 +4,10 @@ import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
-import type { PageModel } from '../formModel.ts'
 import { whenIdle } from '../idle.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { faultsWhenLeaving, noFaults, type PageFaults, stillThere, toAsk } from '../pageFaults.ts'
+import type { PageModel } from '../pageModel.ts'
 import type { PageModels } from '../pageModels.ts'
 import { useKeyboardOpen } from '../useKeyboardOpen.ts'
 import { usePageModel } from '../usePageModel.ts'
@@ -54,6 +54,8 @@ export function PageScreen({ models, page, isShown, drawn, language, onNext, onB
     onNext()
   }
   const proceed = () => {
+    // Nobody leaves a page of which a part has not been seen.
+    if (!model.isWhole) return void models.join(page)
     const found = toAsk(faultsWhenLeaving(model, open, page), session.read().draft)
     // What is only unlikely is asked about once; who presses again has seen it.
     const isAsked =
@@ -122,7 +124,9 @@ type ElementsProps = OpenDraft & {
 function Elements({ page, drawn, model, session, earlier, language, faults }: ElementsProps) {
   const errors = new Map(faults.hard.map((fault) => [fault.variables[0] ?? '', fault.message[language]]))
   const shared = { model, session, earlier, language }
-  return page.elements.slice(0, drawn).map((element) => {
+  const waiting = page.elements.findIndex((element) => !model.canAsk(element))
+  const ready = waiting === -1 ? page.elements : page.elements.slice(0, waiting)
+  return ready.slice(0, drawn).map((element) => {
     if (element.kind === 'panel') return <PanelBlock key={element.name} {...shared} panel={element} errors={errors} />
     if (!model.isVisible(element.name)) return null
     const error = errors.get(element.name)

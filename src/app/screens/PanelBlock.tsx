@@ -4,7 +4,7 @@ import type { Language } from '#domain/text.ts'
 import { forgetWritten } from '../compositionDraft.ts'
 import type { DraftSession } from '../draftSession.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
-import type { PageModel } from '../formModel.ts'
+import type { PageModel } from '../pageModel.ts'
 import { useSaid } from '../useSaid.ts'
 import { CompositionBlock } from './CompositionBlock.tsx'
 import { CountsAs } from './CountsAs.tsx'
@@ -77,7 +77,6 @@ export function PanelBlock({ panel, model, session, earlier, language, errors }:
         nonAnswers={panel.nonAnswers}
         titleId={`${id}-title`}
         variables={rows.map((row) => row.name)}
-        model={model}
         session={session}
         language={language}
         onMark={() => {

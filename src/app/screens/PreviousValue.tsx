@@ -6,7 +6,7 @@ import { captureTexts } from '#ui/captureTexts.ts'
 import { answerText } from '../answerText.ts'
 import type { DraftSession } from '../draftSession.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
-import type { PageModel } from '../formModel.ts'
+import type { PageModel } from '../pageModel.ts'
 import styles from './PreviousValue.module.css'
 
 type Props = {

@@ -4,13 +4,13 @@ import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
-import type { PageModel } from '../formModel.ts'
-import { SurveyInput } from '../surveyInput.tsx'
+import type { PageModel } from '../pageModel.ts'
 import { useSaid } from '../useSaid.ts'
 import { CountsAs } from './CountsAs.tsx'
 import { NonAnswerChoices } from './NonAnswerChoices.tsx'
 import styles from './PageScreen.module.css'
 import { PreviousValue } from './PreviousValue.tsx'
+import { QuestionInput } from './QuestionInput.tsx'
 import { QuestionNote } from './QuestionNote.tsx'
 import { Hint, Title } from './QuestionWords.tsx'
 
@@ -32,8 +32,6 @@ export const QuestionBlock = memo(function QuestionBlock(props: Props) {
   const [clearings, clear] = useReducer((count: number) => count + 1, 0)
   const title = useSaid(session, question.title ?? question.name, language)
   const hint = useSaid(session, question.description, language)
-  const survey = model.question(question.name)
-  if (survey === undefined) return null
   const isInterview = session.read().draft.mode === 'interview'
   const described = [hint !== '' && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ')
   return (
@@ -59,13 +57,12 @@ export const QuestionBlock = memo(function QuestionBlock(props: Props) {
       )}
       <div className={styles.input}>
         <PreviousValue question={question} earlier={earlier} model={model} session={session} language={language} />
-        <SurveyInput
+        <QuestionInput
           key={clearings}
-          question={survey}
+          question={question}
           model={model}
-          spec={question}
           language={language}
-          labelledBy={`${id}-title`}
+          name={{ labelledBy: `${id}-title` }}
           describedBy={described || undefined}
         />
       </div>
@@ -73,7 +70,6 @@ export const QuestionBlock = memo(function QuestionBlock(props: Props) {
         nonAnswers={question.nonAnswers}
         titleId={`${id}-title`}
         variables={[question.name]}
-        model={model}
         session={session}
         language={language}
         onMark={clear}

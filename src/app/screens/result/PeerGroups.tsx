@@ -5,7 +5,7 @@ import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { dateInWords } from '#ui/dates.ts'
 import { historyTexts } from '#ui/historyTexts.ts'
-import { withoutAccents } from '../../fields/options.ts'
+import { withoutAccents } from '../../withoutAccents.ts'
 import styles from './PeerGroups.module.css'
 
 /** Up to here all groups are in sight at once; a longer list begins with a filter. */
