@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { createLogger, type Logger, type Plugin, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import type { ViteUserConfig } from 'vitest/config'
+import { chunkName } from './src/cli/chunkName.ts'
 import { editionsPlugin } from './src/cli/editionsPlugin.ts'
 import { precompressPlugin } from './src/cli/precompressPlugin.ts'
 import { surveyFolders } from './src/cli/surveyFolders.ts'
@@ -29,6 +30,11 @@ const appConfig: UserConfig = {
     // SurveyJS is one chunk of 1.6 MB by nature; it is lazy, and the size of the shell is measured by the bench.
     chunkSizeWarningLimit: 2000,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkName, debugName: 'chunkName' }] },
+      },
+    },
   },
   server: {
     port: 5173,
