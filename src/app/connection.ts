@@ -23,13 +23,15 @@ const longestRequestMs = 90_000
 
 /** Counts keys: what waits holds whole submissions, and is read by nobody but the sender. */
 export async function readConnection(db: Database, now: Date): Promise<Connection> {
-  const [inOutbox, parked, sending, census, unreachedSince] = await Promise.all([
-    db.outbox.count(),
-    db.outbox.where('parked.code').above('').count(),
-    readFact(db, 'sending'),
-    readFact(db, 'census'),
-    readFact(db, 'unreachedSince'),
-  ])
+  const read = () =>
+    Promise.all([
+      db.outbox.count(),
+      db.outbox.where('parked.code').above('').count(),
+      readFact(db, 'sending'),
+      readFact(db, 'census'),
+      readFact(db, 'unreachedSince'),
+    ])
+  const [inOutbox, parked, sending, census, unreachedSince] = await db.transaction('r', db.outbox, db.device, read)
   const isUnderWay = sending != null && now.getTime() - Date.parse(sending.startedAt) < longestRequestMs
   return {
     waiting: inOutbox - parked,

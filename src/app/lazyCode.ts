@@ -1,15 +1,15 @@
 /** Code in a chunk of its own: fetched once, when it is first asked for. */
 export type LazyCode<T> = {
-  fetch: () => Promise<T>
+  load: () => Promise<T>
   /** the code, once it is there */
   peek: () => T | undefined
 }
 
-export function lazyCode<T>(load: () => Promise<T>): LazyCode<T> {
+export function lazyCode<T>(fetchCode: () => Promise<T>): LazyCode<T> {
   let code: T | undefined
   let loading: Promise<T> | undefined
-  const fetch = () => {
-    loading ??= load().then((loaded) => {
+  const load = () => {
+    loading ??= fetchCode().then((loaded) => {
       code = loaded
       return loaded
     })
@@ -19,5 +19,5 @@ export function lazyCode<T>(load: () => Promise<T>): LazyCode<T> {
     })
     return loading
   }
-  return { fetch, peek: () => code }
+  return { load, peek: () => code }
 }

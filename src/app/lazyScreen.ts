@@ -9,7 +9,7 @@ import { type LazyCode, lazyCode } from './lazyCode.ts'
  */
 export function lazyScreen<P extends object>(load: () => Promise<ComponentType<P>>) {
   const screen = lazyCode(load)
-  return Object.assign((props: P) => createElement(Fetched<P>, { screen, props }), { fetchAhead: screen.fetch })
+  return Object.assign((props: P) => createElement(Fetched<P>, { screen, props }), { fetchAhead: screen.load })
 }
 
 type FetchedProps<P> = { screen: LazyCode<ComponentType<P>>; props: P }
@@ -25,7 +25,7 @@ function Fetched<P extends object>({ screen, props }: FetchedProps<P>) {
     const settle = (outcome: Outcome<P>) => {
       if (!isOver) setFetched(outcome)
     }
-    screen.fetch().then(
+    screen.load().then(
       (component) => settle({ code: component }),
       (failure: unknown) => settle({ failure }),
     )

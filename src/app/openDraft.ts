@@ -61,9 +61,13 @@ function openAlone(db: Database, key: string, show: (opening: Opening) => void):
 }
 
 async function openSession(db: Database, key: string): Promise<OpenDraft | Refusal> {
-  const draft = await readDraft(db, key)
-  if (draft === undefined) return 'draftGone'
-  const [edition, earlier] = await Promise.all([loadEdition(draft.questionnaire), readEarlierAnswers(db, draft)])
+  const found = await db.transaction('r', db.drafts, db.submissions, db.earlier, async () => {
+    const draft = await readDraft(db, key)
+    return draft && { draft, earlier: await readEarlierAnswers(db, draft) }
+  })
+  if (found === undefined) return 'draftGone'
+  const { draft, earlier } = found
+  const edition = await loadEdition(draft.questionnaire)
   return edition === undefined
     ? 'editionGone'
     : { session: new DraftSession(db, draft), edition, form: readForm(edition), earlier }

@@ -27,7 +27,7 @@ export class PageModels {
 
   /** Lets SurveyJS join a page, if it is still open when SurveyJS has come. */
   async join(page: Page): Promise<void> {
-    const engine = await surveyEngine.fetch()
+    const engine = await surveyEngine.load()
     this.models.get(page)?.join(engine)
   }
 

@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window'
+import { whenIdle } from './idle.ts'
 import { type Observable, observable } from './observable.ts'
 
 /** `replaced`: the new version already answers for this page, whose own code is the old one. */
@@ -29,7 +30,8 @@ export function registerServiceWorker(): Updates {
   const worker = new Workbox('/sw.js', { updateViaCache: 'none' })
   worker.addEventListener('waiting', () => state.set('waiting'))
   const isAsked = watchController(() => state.set('replaced'))
-  void worker.register()
+  // Some hundred files are fetched then: not while a slow tablet still gets the first screen ready.
+  whenIdle(() => void worker.register(), patienceMs)
   lookForUpdates(worker)
   const apply = async () => {
     if (await isDraftOpen()) return false
@@ -56,6 +58,8 @@ function watchController(onReplaced: () => void): () => void {
     isExpected = true
   }
 }
+
+const patienceMs = 10_000
 
 /** An installed app may stay open for weeks, and a browser looks for updates by itself only when a page is opened. */
 function lookForUpdates(worker: Workbox): void {

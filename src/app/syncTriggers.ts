@@ -1,5 +1,6 @@
 import { build } from './build.ts'
 import type { Database } from './database.ts'
+import { whenIdle } from './idle.ts'
 import type { SyncOutcome } from './sync.ts'
 
 /** Sends what waits, for a person who looks on; whatever goes wrong, trying again later is all there is to do. */
@@ -18,6 +19,8 @@ export function requestSync(db: Database): void {
   void syncNow(db)
 }
 
+const firstMs = 3000
+const patienceMs = 10_000
 const firstRetryMs = 30_000
 const longestRetryMs = 15 * 60_000
 
@@ -36,8 +39,8 @@ export function startSync(db: Database): () => void {
   }
   window.addEventListener('online', run)
   document.addEventListener('visibilitychange', onVisible)
-  // After the first paint: the greeting must not compete with the first screen for the processor.
-  timer = window.setTimeout(again, 3000)
+  // The greeting must not compete with the first screen for the processor.
+  timer = window.setTimeout(() => whenIdle(again, patienceMs), firstMs)
   return () => {
     window.clearTimeout(timer)
     window.removeEventListener('online', run)

@@ -76,6 +76,17 @@ export type Form = {
 
 /** Reads the SurveyJS form of an edition into the questions, panels, pages and sections that this product speaks of. */
 export function readForm(edition: Edition): Form {
+  const known = forms.get(edition)
+  if (known !== undefined) return known
+  const form = formOf(edition)
+  forms.set(edition, form)
+  return form
+}
+
+// An edition never changes, and is read by every screen that opens one of its drafts.
+const forms = new WeakMap<Edition, Form>()
+
+function formOf(edition: Edition): Form {
   const none = { ours: [], foreign: [], isOurs: conditionReader(edition) }
   const pages = edition.form.pages.map((page) => readPage(page, none))
   const questions = pages.flatMap(questionsOf)

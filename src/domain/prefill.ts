@@ -20,6 +20,7 @@ export function prefilledAnswers(edition: Edition, form: Form, known: Known, yea
   const facts = Object.entries(factsOf(known, year)).filter(
     (fact): fact is [string, Json] => fact[1] !== undefined && form.question(fact[0]) !== undefined,
   )
+  if (facts.length === 0) return {}
   const answered = { answers: Object.fromEntries(facts), nonresponse: {} }
   const refused = faultsOf(form, edition, answered, { completedYear: year })
     .filter(({ id, severity }) => severity === 'hard' && id !== 'required')

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import styles from './TopBar.module.css'
 
 type Props = { summary: ReactNode; children: ReactNode }
@@ -6,6 +6,7 @@ type Props = { summary: ReactNode; children: ReactNode }
 /** A state in the top bar; what stands behind it opens below on tap, and closes on the next one elsewhere. */
 export function BarDetail({ summary, children }: Props) {
   const details = useRef<HTMLDetailsElement>(null)
+  const [isOpen, setOpen] = useState(false)
   const close = () => {
     if (details.current !== null) details.current.open = false
   }
@@ -19,6 +20,7 @@ export function BarDetail({ summary, children }: Props) {
       ref={details}
       className={styles.detail}
       onKeyDown={onKeyDown}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) close()
       }}
@@ -26,7 +28,7 @@ export function BarDetail({ summary, children }: Props) {
       <summary>{summary}</summary>
       {/* It can have the focus, so that a tap on its words is no tap elsewhere. */}
       <div className={styles.panel} tabIndex={-1}>
-        {children}
+        {isOpen && children}
       </div>
     </details>
   )

@@ -33,7 +33,7 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
   const isPage = typeof place === 'object' && 'page' in place
   useEffect(() => {
     // While the person reads, the form engine is fetched and evaluated; an open page sees to that when it stands.
-    return isPage ? undefined : whenIdle(() => surveyEngine.fetch().catch(() => undefined))
+    return isPage ? undefined : whenIdle(() => surveyEngine.load().catch(() => undefined))
   }, [isPage])
   if (opening === undefined) return null
   if (typeof opening === 'string') return <Notice title={t.fault[opening]} language={language} />

@@ -31,8 +31,7 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
     () => new PageModels({ session, edition, form, earlier }, language),
     [session, edition, form, earlier, language],
   )
-  const ahead = usePageAhead(session, models, neighbour)
-  useSurvey(models, page)
+  const ahead = usePauses(session, models, page, neighbour)
   useEffect(() => {
     const { draft: now } = session.read()
     if (page !== undefined && (now.page !== name || now.language !== language)) session.set({ page: name, language })
@@ -73,69 +72,93 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
 }
 
 /** Whoever has answered nothing for so long is reading. */
-const arrivalMs = 2000
-
-/** Sooner nobody has found the first option; what only SurveyJS can ask stands below it, or waits for nothing. */
-const joiningMs = 400
+const arrivalMs = 1000
 
 /** Between two pieces, where somebody answers without a pause. */
 const pieceMs = 150
 
-/** SurveyJS joins a page when it stands: nothing that is answered without it waits. */
-function useSurvey(models: PageModels, page: Page | undefined): void {
-  useEffect(() => {
-    if (page === undefined) return
-    const [first] = page.elements
-    const isAwaited = first !== undefined && !models.of(page).canAsk(first)
-    const join = () => void models.join(page)
-    if (isAwaited) return join()
-    const timer = setTimeout(join, joiningMs)
-    return () => clearTimeout(timer)
-  }, [models, page])
-}
-
 type Ahead = { page: Page; drawn: number }
 
 /**
- * The page that Continuar leads to as things stand. It is drawn out of sight while the person reads and answers, its
- * model first and then one question at a time, so that on a slow tablet no key waits for it and the next page is there
- * at once.
+ * What is done while the person reads and answers, a piece in each pause, so that on a slow tablet no key waits for it:
+ * SurveyJS joins the page that is shown; then the page that Continuar leads to as things stand is drawn out of sight,
+ * one question at a time, and is there at once.
  */
-function usePageAhead(
+function usePauses(
   session: DraftSession,
   models: PageModels,
+  page: Page | undefined,
   neighbour: (step: 1) => Page | undefined,
 ): Ahead | undefined {
   const [ahead, setAhead] = useState<Ahead>()
+  const [failure, setFailure] = useState<{ reason: unknown }>()
   useEffect(() => {
+    if (page === undefined) return
     let callOff: (() => void) | undefined
+    let hasJoined = false
     let current: Ahead | undefined
-    const drawPiece = () => {
-      callOff = undefined
-      const page = neighbour(1)
-      if (page === undefined) return
-      const next = onePieceMore(current, page)
-      if (next === current) return
-      models.of(page)
-      void models.join(page)
-      current = next
-      startTransition(() => setAhead(next))
+    const join = async () => {
+      hasJoined = true
+      try {
+        await models.join(page)
+      } catch (reason) {
+        // Without it the rest of the page cannot be asked; a page that is whole can do without.
+        if (!models.of(page).isWhole) setFailure({ reason })
+      }
+    }
+    const drawAhead = () => {
+      const next = neighbour(1)
+      const more = next === undefined ? current : onePieceMore(current, next)
+      if (next === undefined || more === current) return
+      models.of(next)
+      models.join(next).catch(() => undefined)
+      current = more
+      startTransition(() => setAhead(more))
       goOn()
+    }
+    const doPiece = () => {
+      callOff = undefined
+      if (hasJoined) drawAhead()
+      else void join().then(goOn)
     }
     const goOn = () => {
       // Never put off again by the next answer: somebody who types without a pause needs it most.
-      callOff ??= whenIdle(drawPiece, pieceMs)
+      callOff ??= whenIdle(doPiece, pieceMs)
     }
-    // Not at once: the page that has just come is to take its first tap without any delay, and its first answer begins it.
-    const timer = setTimeout(goOn, arrivalMs)
-    const unsubscribe = session.subscribe(goOn)
+    // The page that has just come is to take its first tap without any delay.
+    const stop = onEveryAnswer(session, goOn, isBegunBySurvey(models, page) ? 0 : arrivalMs)
     return () => {
-      clearTimeout(timer)
+      stop()
       callOff?.()
-      unsubscribe()
+      // Whatever ends later begins no further piece.
+      callOff = () => {}
     }
-  }, [session, models, neighbour])
+  }, [session, models, page, neighbour])
+  // Thrown while drawing, so that the error boundary meets it.
+  if (failure !== undefined) throw failure.reason
   return ahead
+}
+
+/** Whether not even the first question can be asked without SurveyJS. */
+function isBegunBySurvey(models: PageModels, page: Page): boolean {
+  const [first] = page.elements
+  return first !== undefined && !models.of(page).canAsk(first)
+}
+
+/** Calls `work` after every answer, and once after so long without any. */
+function onEveryAnswer(session: DraftSession, work: () => void, patienceMs: number): () => void {
+  const timer = setTimeout(work, patienceMs)
+  let { answers, nonresponse } = session.read().draft
+  const unsubscribe = session.subscribe(() => {
+    const { draft } = session.read()
+    if (draft.answers === answers && draft.nonresponse === nonresponse) return
+    ;({ answers, nonresponse } = draft)
+    work()
+  })
+  return () => {
+    clearTimeout(timer)
+    unsubscribe()
+  }
 }
 
 function onePieceMore(before: Ahead | undefined, page: Page): Ahead {

@@ -55,7 +55,7 @@ export function PageScreen({ models, page, isShown, drawn, language, onNext, onB
   }
   const proceed = () => {
     // Nobody leaves a page of which a part has not been seen.
-    if (!model.isWhole) return void models.join(page)
+    if (!model.isWhole) return void models.join(page).catch(() => undefined)
     const found = toAsk(faultsWhenLeaving(model, open, page), session.read().draft)
     // What is only unlikely is asked about once; who presses again has seen it.
     const isAsked =
