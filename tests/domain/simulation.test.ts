@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import type { Answered } from '#domain/answers.ts'
 import { measuresOf } from '#domain/dimensions.ts'
 import { floorSteps } from '#domain/path.ts'
-import type { Result } from '#domain/result.ts'
 import { score } from '#domain/scoring.ts'
 import {
   neighbourLevel,
@@ -16,12 +14,10 @@ import {
 } from '#domain/simulation.ts'
 import { stageAfter, stageReached } from '#domain/stages.ts'
 import { reaches } from '#domain/threshold.ts'
+import { scoringCases } from '../support/scoringCases.ts'
 import { rules } from './scoringInputs.ts'
 
-const { cases } = JSON.parse(readFileSync('tests/domain/scoring.vectors.json', 'utf8')) as {
-  cases: { name: string; input: Answered; expected: Result }[]
-}
-const withStage = cases.filter(({ expected }) => expected.stage !== null)
+const withStage = scoringCases.filter(({ expected }) => expected.stage !== null)
 /** What no level can say: a level of the bodies is reached without the committee, the others read counts and years. */
 const mayStayOpen = ['committee_operating', 'committed_members', 'three_years']
 

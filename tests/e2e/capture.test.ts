@@ -1,35 +1,22 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchOptions } from '../support/chromium.ts'
-import { startServerWithRegister, type TestServer } from '../support/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startServerWithRegister } from '../support/server.ts'
+import { draftAt, makeActive, saved } from './support/draftSteps.ts'
+import { startServerAndBrowser } from './support/served.ts'
 
 // What stands around a question: the table of parts, notes, the interviewer's script, unlikely answers, mended faults.
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerWithRegister()
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startServerAndBrowser(startServerWithRegister)
 
 /** A new draft of an active cluster that leaves the consent behind; gives its address. */
 async function beginActive(page: Page): Promise<string> {
   await page.goto(`${server.url}/new/cluster-maturity.1`)
   await page.waitForURL(/\/draft\//)
-  const draft = page.url().replace(/(\/draft\/[^/]+).*/, '$1')
-  await page.goto(`${draft}/page/A_1`)
-  await page.getByRole('radio', { name: 'Activa' }).check()
-  await saved(page)
+  const draft = draftAt(page)
+  await makeActive(page, draft)
   return draft
 }
 
-const saved = (page: Page) => page.locator('[data-save-state=saved]').waitFor()
 const box = (page: Page, variable: string) => page.locator(`[id="${variable}"]`).getByRole('textbox').first()
 const split = (page: Page) => page.getByRole('img', { name: /^Reparto/ })
 
@@ -122,16 +109,14 @@ test('in an interview the script is told from what is not read aloud', async () 
   const page = await browser.newPage()
   await page.goto(`${server.url}/new/cluster-maturity.1`)
   await page.waitForURL(/\/draft\//)
-  const draft = page.url().replace(/(\/draft\/[^/]+).*/, '$1')
+  const draft = draftAt(page)
   await page.goto(`${draft}/consent`)
   await page.getByRole('radio', { name: 'Hacer la entrevista' }).check()
   await page.getByRole('textbox', { name: 'Nombre de quien hace la entrevista' }).fill('Marta R.')
   await page.getByRole('button', { name: /^(Empezar|Continuar)$/ }).click()
   await page.waitForURL(/\/page\//)
   await saved(page)
-  await page.goto(`${draft}/page/A_1`)
-  await page.getByRole('radio', { name: 'Activa' }).check()
-  await saved(page)
+  await makeActive(page, draft)
   await page.goto(`${draft}/page/B_1`)
   await page.getByText('Lea en voz alta lo que tiene este signo').first().waitFor()
   await page

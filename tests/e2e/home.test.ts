@@ -1,22 +1,10 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchOptions } from '../support/chromium.ts'
-import { startServerWithRegister, type TestServer } from '../support/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startServerWithRegister } from '../support/server.ts'
 import { fillDevice } from './support/filledDevice.ts'
-import { unsound } from './support/sound.ts'
+import { startServerAndBrowser } from './support/served.ts'
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerWithRegister()
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startServerAndBrowser(startServerWithRegister)
 
 async function openHome(width = 800, height = 1280): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: 'block' })
@@ -202,35 +190,3 @@ async function hiddenStops(page: Page): Promise<string[]> {
   }
   return hidden
 }
-
-test('home, profiles, help and sending are sound in every theme and size, down to 320 px', async () => {
-  const page = await openHome(360, 740)
-  await fillDevice(page, { drafts: 2, waiting: 1, received: 1 }, new Date())
-  const faults: string[] = []
-  const look = async (at: string, ready: RegExp) => {
-    await page.goto(`${server.url}${at}`)
-    await page.getByText(ready).first().waitFor()
-    for (const [width, height] of [
-      [320, 568],
-      [360, 740],
-      [1280, 800],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      faults.push(...(await unsound(page)).map((fault) => `${width} ${fault}`))
-    }
-  }
-  for (const theme of ['Claro', 'Modo sol', 'Oscuro']) {
-    await page.goto(`${server.url}/settings`)
-    await page.getByRole('radio', { name: theme }).check()
-    await page.getByRole('radio', { name: theme === 'Claro' ? 'Muy grande' : 'Normal' }).check()
-    await look('/', /Donde quedó/)
-    await page.getByText('Más opciones').first().click()
-    await look('/profiles', /Modo invitado/)
-    await look('/help', /Qué significa/)
-    await page.goto(server.url)
-    const send = await page.getByRole('link', { name: /^Enviar:/ }).getAttribute('href')
-    await look(send ?? '', /Qué sigue/)
-  }
-  expect(faults).toEqual([])
-  await page.context().close()
-})

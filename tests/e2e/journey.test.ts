@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { launchOptions } from '../support/chromium.ts'
+import { exampleAnswers } from '../support/scoringCases.ts'
+import { beginDraft, nameCluster, saved } from './support/draftSteps.ts'
 import { answerPage, answerSection, edition, type Plan, proceed } from './support/robot.ts'
+import { enrol, waitForWorker } from './support/served.ts'
 import { command, freePort, type ServerProcess, startServerProcess } from './support/serverProcess.ts'
 
-const vectors = JSON.parse(readFileSync('tests/domain/scoring.vectors.json', 'utf8')) as {
-  cases: { name: string; input: { answers: Plan } }[]
-}
-const caseA = vectors.cases[0]?.input.answers ?? {}
+const caseA = exampleAnswers('A')
 
 const plan: Plan = {
   ...caseA,
@@ -64,14 +64,11 @@ afterAll(async () => {
 test('a person answers everything offline, through two killed browsers, and the census gets it exactly once', async () => {
   const port = await freePort()
   server = await startServerProcess(port, dataDir)
-  const invite = /\/enrol#\S+/.exec(server.printed())?.[0]
+  const invite = /\/enrol#(\S+)/.exec(server.printed())?.[1] ?? ''
   let page = await openBrowser()
 
-  await page.goto(`${server.url}${invite}`)
-  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
-  await page.getByText('Tableta vinculada').waitFor()
-  const workerState = () => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
-  await expect.poll(workerState, { timeout: 60_000 }).toBe('activated')
+  await enrol(page, server.url, invite)
+  await waitForWorker(page)
 
   killChromium()
   await server.stop()
@@ -81,12 +78,9 @@ test('a person answers everything offline, through two killed browsers, and the 
     .getByRole('link', { name: /Empezar|Nueva autoevaluación/ })
     .first()
     .click()
-  await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
-  await page.getByRole('textbox', { name: /Nombre del clúster/ }).fill('Clúster de prueba del café')
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await nameCluster(page, 'Clúster de prueba del café')
   await page.getByRole('radio', { name: /Responder nosotros mismos/ }).check()
-  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
-  await page.waitForURL(/\/page\//)
+  await beginDraft(page)
   await answerSection(page, plan)
 
   await page.getByRole('link', { name: /Continuar con Identificación/ }).click()
@@ -94,7 +88,7 @@ test('a person answers everything offline, through two killed browsers, and the 
   await answerPage(page, plan)
   await proceed(page)
   await answerPage(page, plan)
-  await page.locator('[data-save-state=saved]').waitFor()
+  await saved(page)
   const resumeAt = page.url()
   killChromium()
 

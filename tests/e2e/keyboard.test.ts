@@ -1,22 +1,10 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchOptions } from '../support/chromium.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { answerByKeyboard, follow, isButton, isLink, type Stop, stop, tabTo } from './support/keyboard.ts'
 import { edition } from './support/robot.ts'
+import { startServerAndBrowser } from './support/served.ts'
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startServerAndBrowser()
 
 const plan = {
   ...{ founded_year: 2015, dept_main: '17', depts_covered: '17', lead_entity_type: 'association' },

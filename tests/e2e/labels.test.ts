@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { Answers } from '#domain/answers.ts'
 import { score } from '#domain/scoring.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
@@ -9,22 +9,19 @@ import { reportTexts } from '#ui/reportTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { oneDecimal } from '../../src/app/resultWords.ts'
-import { launchOptions } from '../support/chromium.ts'
 import { pagesOf } from '../support/poppler.ts'
+import { exampleAnswers } from '../support/scoringCases.ts'
 import { startServer } from '../support/server.ts'
 import { assessByLabels, type LabelRobot } from './support/labelRobot.ts'
 import { edition, form } from './support/robot.ts'
+import { startBrowser, waitForWorker } from './support/served.ts'
 
 // The whole assessment without a network, by somebody who knows only roles and names, as assistive technology does.
 
-const { cases } = JSON.parse(readFileSync('tests/domain/scoring.vectors.json', 'utf8')) as {
-  cases: { name: string; input: { answers: Answers } }[]
-}
-
 /** A worked example of the scoring rules, and who the initiative is. */
-function planOf(example: string): Answers {
+function planOf(example: 'A' | 'B' | 'C'): Answers {
   return {
-    ...cases.find(({ name }) => name.startsWith(example))?.input.answers,
+    ...exampleAnswers(example),
     ...{ consent_personal: 'yes', consent_network: 'yes', consent_profile: 'no', consent_microdata: 'yes' },
     ...{ respondent_name: 'María Peña', respondent_email: 'maria@example.org', respondent_role: 'other' },
     ...{ respondent_role_other: 'Asesora', ci_name: 'Clúster del café de Nariño', muni_main: 'Pasto' },
@@ -38,15 +35,7 @@ function planOf(example: string): Answers {
   }
 }
 
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-})
+const browser = await startBrowser()
 
 const sizes = { portrait: [800, 1280], landscape: [1280, 800], phone: [360, 740] } as const
 
@@ -60,7 +49,7 @@ async function openWithoutNetwork(language: Language, size: keyof typeof sizes):
   const page = await context.newPage()
   await page.goto(server.url)
   await page.getByRole('heading', { level: 1, name: texts('es').home.title }).waitFor()
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
+  await waitForWorker(page)
   await server.close()
   await context.setOffline(true)
   await page.reload()

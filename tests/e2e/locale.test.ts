@@ -1,23 +1,10 @@
-import { type Browser, chromium } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchOptions } from '../support/chromium.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { expect, test } from 'vitest'
 import { seedDevice, seeded } from './support/seededDevice.ts'
+import { startServerAndBrowser } from './support/served.ts'
 
 // Browsers of Latin American tablets say es-419 or en-US, whose separators are the reverse of Colombia's.
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startServerAndBrowser()
 
 test.each(['es-419', 'es-US', 'en-US'])('numbers are those of Colombia in a browser that says %s', async (locale) => {
   const context = await browser.newContext({ locale, serviceWorkers: 'block' })

@@ -1,54 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchOptions } from '../support/chromium.ts'
-import { startServerWithRegister, type TestServer } from '../support/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startServerWithRegister } from '../support/server.ts'
+import { beginDraft, chooseCluster, draftAt, makeActive, saved, startPath } from './support/draftSteps.ts'
 import { stop, tabTo } from './support/keyboard.ts'
 import { answerPage, answerSection, proceed } from './support/robot.ts'
+import { openEnrolled, startServerAndBrowser } from './support/served.ts'
+import { unsoundAt } from './support/sound.ts'
 
 // The path around the questions: choosing the cluster, the hub, the rail, the search, the sums, the review.
 
-type AxeRun = { violations: { id: string; nodes: { html: string }[] }[] }
-declare const axe: { run: () => Promise<AxeRun> }
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerWithRegister()
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-async function openEnrolled(): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 800, height: 1280 } })
-  await page.goto(`${server.url}/enrol#${await server.newInvite()}`)
-  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
-  await page.getByText('Tableta vinculada').waitFor()
-  return page
-}
+const { server, browser } = await startServerAndBrowser(startServerWithRegister)
 
 /** Chooses a cluster of the register and leaves the screen before the first question; gives the address of the draft. */
 async function begin(page: Page, cluster: string): Promise<string> {
-  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
-  await page.getByRole('radio', { name: cluster }).check()
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
-  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
-  await page.waitForURL(/\/page\//)
-  return page.url().replace(/(\/draft\/[^/]+).*/, '$1')
-}
-
-async function makeActive(page: Page, draft: string): Promise<void> {
-  await page.goto(`${draft}/page/A_1`)
-  await page.getByRole('radio', { name: 'Activa' }).check()
-  await page.locator('[data-save-state=saved]').waitFor()
+  await chooseCluster(page, server.url, cluster)
+  return beginDraft(page)
 }
 
 /** The rail waits for a pause, and a busy machine has few. */
@@ -56,40 +22,14 @@ const patiently = { timeout: 20_000 }
 
 const rail = (page: Page) => page.getByRole('navigation', { name: 'Secciones del cuestionario' })
 
-/** What axe finds, what is wider than the screen, and links and buttons too small for a finger. */
-async function faultsOfScreen(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { violations } = await axe.run()
-    const small = [...document.querySelectorAll<HTMLElement>(':is(main, nav) :is(a, button)')]
-      .filter((each) => each.offsetHeight > 0 && each.offsetHeight < 47.5)
-      .map((each) => `small: ${each.textContent}`)
-    const isWide = document.documentElement.scrollWidth > window.innerWidth
-    return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      ...small,
-      ...(isWide ? ['wider than the screen'] : []),
-    ]
-  })
-}
-
 async function expectSound(page: Page): Promise<void> {
-  const before = page.viewportSize() ?? { width: 800, height: 1280 }
   const narrow = page.url().includes('/page/') ? 360 : 320
-  for (const [width, height] of [
-    [1280, 800],
-    [800, 1280],
-    [narrow, 640],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    expect([page.url(), width, ...(await faultsOfScreen(page))]).toEqual([page.url(), width])
-  }
-  await page.setViewportSize(before)
+  expect(await unsoundAt(page, [1280, 800], [800, 1280], [narrow, 640])).toEqual([])
 }
 
 test('a cluster is found by its chamber without accents, and a second draft of it is asked about', async () => {
-  const page = await openEnrolled()
-  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
+  const page = await openEnrolled({ server, browser })
+  await page.goto(`${server.url}${startPath}`)
   const box = page.getByRole('searchbox')
   await box.fill('macadamia')
   await page.getByText('No hay resultados para “macadamia”.').waitFor()
@@ -98,9 +38,7 @@ test('a cluster is found by its chamber without accents, and a second draft of i
   await box.fill('')
   await expectSound(page)
   const first = await begin(page, 'Clúster de Café de Antioquia')
-  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
-  await page.getByRole('radio', { name: 'Clúster de Café de Antioquia' }).check()
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await chooseCluster(page, server.url, 'Clúster de Café de Antioquia')
   await expect.poll(() => stop(page)).toMatchObject({ name: 'Ya hay un borrador de este clúster en esta tableta' })
   await expectSound(page)
   await page.getByRole('radio', { name: 'Clúster de Energía' }).check()
@@ -122,19 +60,17 @@ const closed = {
 }
 
 test('an interview names who conducts it, and the census gets mode, name and the reason for what is unlikely', async () => {
-  const page = await openEnrolled()
-  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
-  await page.getByRole('radio', { name: 'Clúster de Energía' }).check()
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  const page = await openEnrolled({ server, browser })
+  await chooseCluster(page, server.url, 'Clúster de Energía')
   await page.getByRole('radio', { name: /Hacer la entrevista/ }).check()
   await page.getByRole('button', { name: 'Empezar', exact: true }).click()
   await page.getByText('Escriba el nombre de quien hace la entrevista.').waitFor()
   expect(await page.title()).toMatch(/^Error: Antes de empezar/)
-  await expectSound(page)
   await page.keyboard.type('Marta Rojas')
-  await page.keyboard.press('Enter')
+  await expectSound(page)
+  await page.getByLabel('Nombre de quien hace la entrevista').press('Enter')
   await page.waitForURL(/\/page\//)
-  const draft = page.url().replace(/(\/draft\/[^/]+).*/, '$1')
+  const draft = draftAt(page)
   await answerSection(page, closed)
   await page.goto(`${draft}/consent`)
   await expect.poll(() => page.getByLabel('Nombre de quien hace la entrevista').inputValue()).toBe('Marta Rojas')
@@ -170,7 +106,7 @@ test('an interview names who conducts it, and the census gets mode, name and the
 })
 
 test('the rail is at the left of a wide screen, tells how far each section is, and elsewhere is behind a button', async () => {
-  const page = await openEnrolled()
+  const page = await openEnrolled({ server, browser })
   await page.setViewportSize({ width: 1280, height: 800 })
   const draft = await begin(page, 'Clúster de Bioenergía')
   await page.goto(`${draft}/page/A_1`)
@@ -222,7 +158,7 @@ test('the rail is at the left of a wide screen, tells how far each section is, a
 })
 
 test('a question is reached from the hub by its number or a word, with the keyboard alone', async () => {
-  const page = await openEnrolled()
+  const page = await openEnrolled({ server, browser })
   const draft = await begin(page, 'Clúster de Energía')
   await makeActive(page, draft)
   await page.goto(`${draft}/hub`)
@@ -242,7 +178,7 @@ test('a question is reached from the hub by its number or a word, with the keybo
 })
 
 test('a sum is confirmed once, and again only when an amount has changed', async () => {
-  const page = await openEnrolled()
+  const page = await openEnrolled({ server, browser })
   const draft = await begin(page, 'Clúster de Bioenergía')
   await makeActive(page, draft)
   const counts = { n_associations: 2, n_academia: 3, n_support: 1, n_public: 2, n_firms_active: 50 }
@@ -253,7 +189,7 @@ test('a sum is confirmed once, and again only when an amount has changed', async
   await expectSound(page)
   const box = page.getByRole('checkbox', { name: 'La suma es correcta' })
   await box.check()
-  await page.locator('[data-save-state=saved]').waitFor()
+  await saved(page)
   await page.reload()
   await expect.poll(() => box.isChecked()).toBe(true)
   await page.getByRole('link', { name: 'Corregir: Otros actores activos' }).click()
@@ -266,12 +202,12 @@ test('a sum is confirmed once, and again only when an amount has changed', async
 })
 
 test('the review shows the part that is asked for, and on paper only the record of the answers', async () => {
-  const page = await openEnrolled()
+  const page = await openEnrolled({ server, browser })
   const draft = await begin(page, 'Clúster de Energía')
   await makeActive(page, draft)
   await page.goto(`${draft}/page/A_2`)
   await answerPage(page, { founded_year: 1800 })
-  await page.locator('[data-save-state=saved]').waitFor()
+  await saved(page)
   await page.goto(`${draft}/hub`)
   await page.getByText('1 sección tiene respuestas por revisar.').waitFor()
   await page.getByRole('link', { name: 'Revisar errores' }).click()

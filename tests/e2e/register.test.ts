@@ -1,41 +1,22 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchOptions } from '../support/chromium.ts'
-import { startServerWithRegister, type TestServer } from '../support/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startServerWithRegister } from '../support/server.ts'
+import { beginDraft, chooseCluster, draftAt } from './support/draftSteps.ts'
 import { answerSection, proceed } from './support/robot.ts'
+import { openEnrolled, startServerAndBrowser } from './support/served.ts'
 
-let server: TestServer
-let browser: Browser
+const { server, browser } = await startServerAndBrowser(startServerWithRegister)
 
-beforeAll(async () => {
-  server = await startServerWithRegister()
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-async function openEnrolled(): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 800, height: 1280 } })
-  await page.goto(`${server.url}/enrol#${await server.newInvite()}`)
-  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
-  await page.getByText('Tableta vinculada').waitFor()
-  return page
-}
-
-async function chooseCluster(page: Page, name: string): Promise<string> {
-  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
-  await page.getByRole('radio', { name }).check()
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+/** A draft of a cluster of the register, before its first question; gives its address. */
+async function openDraft(page: Page, name: string): Promise<string> {
+  await chooseCluster(page, server.url, name)
   await page.getByRole('button', { name: 'Empezar', exact: true }).waitFor()
-  return page.url().replace(/(\/draft\/[^/]+).*/, '$1')
+  return draftAt(page)
 }
 
 test('a draft of a registered cluster shows what the register knows, to be confirmed or changed', async () => {
-  const page = await openEnrolled()
-  const draft = await chooseCluster(page, 'Clúster de Café de Antioquia')
+  const page = await openEnrolled({ server, browser })
+  const draft = await openDraft(page, 'Clúster de Café de Antioquia')
   const box = (variable: string) => page.locator(`section[id="${variable}"]`).getByRole('textbox')
   const chosen = (variable: string) => page.locator(`section[id="${variable}"] label:has(input[type=radio]:checked)`)
   await page.goto(`${draft}/page/A_1`)
@@ -58,13 +39,12 @@ test('a draft of a registered cluster shows what the register knows, to be confi
 })
 
 test('the home screen leads back to where a draft was left, and to its sections', async () => {
-  const page = await openEnrolled()
-  const draft = await chooseCluster(page, 'Clúster de Energía')
+  const page = await openEnrolled({ server, browser })
+  const draft = await openDraft(page, 'Clúster de Energía')
   await page.goto(server.url)
   await page.getByRole('link', { name: 'Continuar donde quedó: Antes de empezar · Clúster de Energía' }).click()
   await page.waitForURL(`${draft}/consent`)
-  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
-  await page.waitForURL(/\/page\//)
+  await beginDraft(page)
   await answerSection(page, { consent_network: 'yes' })
   await page.getByRole('link', { name: 'Continuar con Identificación' }).click()
   await page.getByRole('radio', { name: 'Activa' }).check()
@@ -86,8 +66,8 @@ test('the home screen leads back to where a draft was left, and to its sections'
 })
 
 test('the review says that answers are sent only while the census answers', async () => {
-  const page = await openEnrolled()
-  const draft = await chooseCluster(page, 'Clúster de Bioenergía')
+  const page = await openEnrolled({ server, browser })
+  const draft = await openDraft(page, 'Clúster de Bioenergía')
   await page.goto(`${draft}/page/H_2`)
   await page.locator('section[id="consent_network"]').getByRole('radio').first().check()
   await page.clock.install()

@@ -1,60 +1,36 @@
 import { readFileSync } from 'node:fs'
 import jsQR from 'jsqr'
-import { type Browser, type BrowserContext, chromium, type Download, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Download, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { canonicalJson } from '#domain/canonical.ts'
 import { folioOf } from '#domain/identifiers.ts'
 import { readResultCode, verifies } from '#domain/resultCode.ts'
 import type { Submission } from '#domain/submission.ts'
 import { submissionOf, workedExamples } from '../app/report/reports.ts'
 import { censusEdition, newId } from '../support/builders.ts'
-import { launchOptions } from '../support/chromium.ts'
 import { pagesOf, pictureOf } from '../support/poppler.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { putRows, storedRow } from './support/deviceRows.ts'
+import { nameCluster } from './support/draftSteps.ts'
+import { startServerAndBrowser, waitForWorker } from './support/served.ts'
 
 const edition = censusEdition()
-let server: TestServer
-let browser: Browser
-let context: BrowserContext
-let page: Page
+const { server, browser } = await startServerAndBrowser()
+const context = await browser.newContext({ viewport: { width: 800, height: 1280 }, locale: 'es-419' })
+const page = await context.newPage()
 const violations: string[] = []
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await chromium.launch(launchOptions())
-  context = await browser.newContext({ viewport: { width: 800, height: 1280 }, locale: 'es-419' })
   context.on('console', (message) => {
     if (/Content.Security.Policy/i.test(message.text())) violations.push(message.text())
   })
-  page = await context.newPage()
   await page.goto(server.url)
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
+  await waitForWorker(page)
 })
 
 /** As if it had been answered on this device. */
 async function keep(on: Page, submission: Submission): Promise<void> {
-  const { submissionId, completedAt } = submission
-  const row = { submissionId, completedAt, bytes: canonicalJson(submission), submission }
   await on.getByRole('heading', { level: 1 }).waitFor()
-  await on.evaluate(async (stored: string) => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('cumulo')
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error)
-    })
-    await new Promise((resolve, reject) => {
-      const writing = db.transaction('submissions', 'readwrite')
-      writing.objectStore('submissions').put(JSON.parse(stored))
-      writing.oncomplete = resolve
-      writing.onerror = () => reject(writing.error)
-    })
-    db.close()
-  }, JSON.stringify(row))
+  await putRows(on, { submissions: [storedRow(submission)] })
 }
 
 async function download(on: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
@@ -149,9 +125,7 @@ test('where the code for files cannot be had, the screen says what to do, and gi
 
 test('before starting, the blank questionnaire can be taken along', async () => {
   await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
-  await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
-  await page.getByRole('textbox').fill('Clúster del café de Caldas')
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await nameCluster(page)
   const { name, bytes } = await download(page, 'Descargar cuestionario en blanco')
   expect(name).toBe('ECC_cuestionario_cluster-maturity-1.pdf')
   expect(pagesOf(bytes).join(' ')).toContain('¿Hay un modelo formal de gobernanza?')

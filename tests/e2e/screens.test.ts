@@ -1,25 +1,14 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { Language } from '#domain/text.ts'
-import { launchOptions } from '../support/chromium.ts'
-import { startServerWithRegister, type TestServer } from '../support/server.ts'
+import { startServerWithRegister } from '../support/server.ts'
 import { visitEveryScreen } from './support/everyScreen.ts'
-import { axeFaults, dress, type Look, layoutFaults } from './support/sound.ts'
+import { startServerAndBrowser } from './support/served.ts'
+import { axeFaults, dress, type Look, layoutFaults, phone } from './support/sound.ts'
 
 // Every screen, in every theme and size of text: no violation, nothing cut off, nothing too small, no focus out of sight.
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerWithRegister()
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startServerAndBrowser(startServerWithRegister)
 
 const asDelivered: Look = { theme: 'light', size: 'A' }
 const looks = (['light', 'sun', 'dark'] as const).flatMap((theme) =>
@@ -27,7 +16,6 @@ const looks = (['light', 'sun', 'dark'] as const).flatMap((theme) =>
 )
 // Dark differs in its colours only, and those are looked at on the phone.
 const layouts = looks.filter(({ theme, size }) => theme !== 'dark' && size !== 'A+')
-const phone = { width: 360, height: 740 }
 const others = [
   { width: 320, height: 640 },
   { width: 800, height: 1280 },

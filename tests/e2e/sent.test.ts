@@ -1,32 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchOptions } from '../support/chromium.ts'
-import { startServerWithRegister, type TestServer } from '../support/server.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startServerWithRegister } from '../support/server.ts'
+import { openEnrolled, startServerAndBrowser } from './support/served.ts'
 import { finishShort } from './support/shortAssessment.ts'
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerWithRegister()
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startServerAndBrowser(startServerWithRegister)
 
 const sending = '**/api/v1/submissions'
 
 /** An enrolled device with one finished assessment that the census does not have yet, on the screen of its result. */
 async function finishedOffline(): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 800, height: 1280 } })
-  const page = await context.newPage()
-  await page.goto(`${server.url}/enrol#${await server.newInvite()}`)
-  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
-  await page.getByText('Tableta vinculada').waitFor()
+  const page = await openEnrolled({ server, browser }, { serviceWorkers: 'block' })
+  const context = page.context()
   await context.route('**/api/**', (route) => route.abort())
   await finishShort(page, server.url)
   return { context, page }

@@ -1,21 +1,9 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchOptions } from '../support/chromium.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { enrol, startServerAndBrowser } from './support/served.ts'
 import { finishShort } from './support/shortAssessment.ts'
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startServerAndBrowser()
 
 async function openSettings(page: Page): Promise<void> {
   await page.goto(server.url)
@@ -60,10 +48,8 @@ test('a submission that waits is listed with what was tried, and goes out when a
   await tryNow.click()
   await sending.getByText(/no está vinculada/).waitFor()
 
-  await page.goto(`${server.url}/enrol#${server.invite}`)
   await context.route('**/api/v1/submissions', (route) => route.abort())
-  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
-  await page.getByText('Tableta vinculada').waitFor()
+  await enrol(page, server.url, server.invite)
   await openSettings(page)
   await sending.getByText(/está vinculada al censo/).waitFor()
   await tryNow.click()

@@ -1,21 +1,8 @@
-import { type Browser, chromium } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchOptions } from '../support/chromium.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { expect, test } from 'vitest'
 import { seedDevice, seeded } from './support/seededDevice.ts'
+import { startServerAndBrowser } from './support/served.ts'
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startServerAndBrowser()
 
 test('what was answered is ticked, also when the next page has been drawn out of sight', async () => {
   const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()

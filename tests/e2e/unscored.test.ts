@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
 import type { Edition } from '#domain/edition.ts'
 import { makeInvite } from '../../src/server/enrolment.ts'
-import { launchOptions } from '../support/chromium.ts'
 import { temporaryFolder } from '../support/server.ts'
-import { buildWith, type ExtraEdition, type ServedEdition, serveWith } from './support/extraEdition.ts'
+import { nameCluster } from './support/draftSteps.ts'
+import { buildWith, type ServedEdition, serveWith } from './support/extraEdition.ts'
 import { proceed } from './support/robot.ts'
+import { enrol, startBrowser, waitForWorker } from './support/served.ts'
 import { command, freePort } from './support/serverProcess.ts'
 
 /** Nothing but a SurveyJS form, in one language, with a condition of the part that only SurveyJS can read. */
@@ -72,23 +73,18 @@ const visit: Edition = {
   },
 }
 
-let extra: ExtraEdition
-let browser: Browser
-let server: ServedEdition | undefined
+const extra = await buildWith(visit)
 const dataDir = temporaryFolder()
-
-beforeAll(async () => {
-  extra = await buildWith(visit)
-  browser = await chromium.launch(launchOptions())
-})
+let server: ServedEdition | undefined
 
 afterAll(async () => {
   delete process.env.CUMULO_SURVEYS_DIR
-  await browser?.close()
   await server?.close()
-  extra?.remove()
+  extra.remove()
   rmSync(dataDir, { recursive: true, force: true })
 })
+
+const browser = await startBrowser()
 
 function question(page: Page, name: string) {
   return page.locator(`section[id="${name}"]`)
@@ -123,19 +119,14 @@ test('an edition without scoring is listed, captured offline, finished, received
   server = await serveWith(extra, dataDir, port)
   const invite = await makeInvite(server.store, { chamber: null, cluster: null }, new Date())
   const page = await browser.newPage({ viewport: { width: 800, height: 1280 } })
-  await page.goto(`${url}/enrol#${invite}`)
-  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
-  await page.getByText('Tableta vinculada').waitFor()
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
+  await enrol(page, url, invite)
+  await waitForWorker(page)
   await server.close()
   server = undefined
 
   await page.goto(url)
   await page.getByRole('link', { name: 'Empezar: Visita de campo' }).click()
-  await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
-  await page.getByRole('textbox').fill('Clúster del café de Caldas')
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await nameCluster(page)
   await page.getByRole('button', { name: 'Empezar', exact: true }).click()
   await answerPages(page)
 

@@ -1,24 +1,12 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchOptions } from '../support/chromium.ts'
-import { startServer, type TestServer } from '../support/server.ts'
-import { type Release, releaseOf } from './support/newVersion.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { nameCluster, startPath } from './support/draftSteps.ts'
+import { releaseOf } from './support/newVersion.ts'
+import { startServerAndBrowser } from './support/served.ts'
 
-let server: TestServer
-let release: Release
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer()
-  release = await releaseOf(server.url)
-  browser = await chromium.launch(launchOptions())
-})
-
-afterAll(async () => {
-  await browser.close()
-  await release.close()
-  await server.close()
-})
+const { server, browser } = await startServerAndBrowser()
+const release = await releaseOf(server.url)
+afterAll(() => release.close())
 
 const banner = 'Hay una versión nueva de la aplicación.'
 
@@ -43,10 +31,8 @@ test('a version that appears while a draft is open waits, is offered on the home
   await openHome(writing)
   // Claimed by its first worker only: that is no update, and must not reload what is on screen.
   await writing.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await writing.goto(`${release.url}/start?edition=cluster-maturity.1`)
-  await writing.getByRole('button', { name: 'No encuentro mi clúster' }).click()
-  await writing.getByRole('textbox').fill('Clúster del café de Caldas')
-  await writing.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await writing.goto(`${release.url}${startPath}`)
+  await nameCluster(writing)
   await writing.getByRole('button', { name: 'Empezar', exact: true }).waitFor()
   const loadsWhileWriting = countLoads(writing)
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Answered } from '#domain/answers.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { readForm } from '#domain/form.ts'
@@ -7,14 +6,12 @@ import type { Language } from '#domain/text.ts'
 import { keepVisible } from '#domain/visible.ts'
 import { type RecordFacts, type ReportFacts, recordFacts, reportFacts } from '../../../src/app/report/facts.ts'
 import { censusEdition, validSubmission } from '../../support/builders.ts'
+import { scoringCases } from '../../support/scoringCases.ts'
 
 const edition = censusEdition()
 
-type Vector = { name: string; input: Answered; expected: { index: number; stage: string | null } }
-const { cases } = JSON.parse(readFileSync('tests/domain/scoring.vectors.json', 'utf8')) as { cases: Vector[] }
-
 /** The three worked examples of the scoring rules: first stage, one minimum missing, last stage. */
-export const workedExamples = cases.slice(0, 3)
+export const workedExamples = scoringCases.slice(0, 3)
 
 /** A submission of these answers, completed on the 23rd of November 2026 in Colombia. */
 export function submissionOf(answered: Answered, overrides: Partial<Submission> = {}): Submission {

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
-import { canonicalJson } from '#domain/canonical.ts'
 import { sha256Hex } from '#domain/digest.ts'
 import { newId, validSubmission } from '../../support/builders.ts'
 import { blankDraft } from '../../support/deviceDatabase.ts'
-import { putRows } from './deviceRows.ts'
+import { putRows, storedRow } from './deviceRows.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -33,8 +32,7 @@ export async function fillDevice(
   )
   const submissions = Array.from({ length: waiting + received }, (_, place) => {
     const completedAt = ago((place + 1) * dayMs)
-    const submission = validSubmission({ submissionId: newId(), completedAt, roundId: 'trial' })
-    return { submissionId: submission.submissionId, completedAt, bytes: canonicalJson(submission), submission }
+    return storedRow(validSubmission({ submissionId: newId(), completedAt, roundId: 'trial' }))
   })
   const outbox = submissions.slice(0, waiting).map(({ submissionId, bytes }, place) => {
     return { submissionId, seq: place + 1, bytes, attempts: 0, lastAttemptAt: null, parked: null, tombstone: null }

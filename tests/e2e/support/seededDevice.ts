@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import type { Answers } from '#domain/answers.ts'
 import type { Benchmark } from '#domain/benchmark.ts'
@@ -11,13 +10,10 @@ import { keepVisible } from '#domain/visible.ts'
 import type { Draft, OutboxEntry, Profile, StoredReceipt } from '../../../src/app/database.ts'
 import { completeAnswers, newId, validSubmission } from '../../support/builders.ts'
 import { blankDraft } from '../../support/deviceDatabase.ts'
-import { putRows } from './deviceRows.ts'
+import { exampleAnswers } from '../../support/scoringCases.ts'
+import { putRows, storedRow } from './deviceRows.ts'
 import { form } from './robot.ts'
 
-const { cases } = JSON.parse(readFileSync('tests/domain/scoring.vectors.json', 'utf8')) as {
-  cases: { name: string; input: { answers: Answers } }[]
-}
-const example = (name: string) => cases.find((each) => each.name.startsWith(name))?.input.answers ?? {}
 const hourMs = 3_600_000
 const thisYear = new Date().getFullYear()
 const ago = (hours: number) => new Date(Date.now() - hours * hourMs).toISOString()
@@ -25,7 +21,7 @@ const ago = (hours: number) => new Date(Date.now() - hours * hourMs).toISOString
 /** All that an active cluster is asked, with a number of every kind, and one answer that is unlikely. */
 export const fullAnswers: Answers = visible({
   ...completeAnswers,
-  ...example('B'),
+  ...exampleAnswers('B'),
   ...{ ref_year: thisYear - 1, n_firms_linked: 1234, n_firms_active: 1300, n_firms_measured: 100 },
   ...{ firms_micro: 1000, firms_small: 200, firms_medium: 30, firms_large: 4, firms_size_unknown: 0 },
   ...{ res_sales: 'measured', res_markets: 'measured', pct_sales: 40, pct_markets: 20, sales_growth_pct: -12.5 },
@@ -65,7 +61,7 @@ export async function seedDevice(page: Page, language: Language): Promise<Seeded
     ],
     profiles: people,
     drafts: drafts(language),
-    submissions: Object.values(results).map(stored),
+    submissions: Object.values(results).map(storedRow),
     outbox: [waiting(results.scored), waiting(results.insufficient), parked(results.parked)],
     receipts: [receipt(results.received)],
     plans: [planOf(results.scored)],
@@ -129,11 +125,6 @@ function made(answers: Answers, hoursAgo: number, cluster: Partial<Cluster> = {}
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''))
   const times = { startedAt: ago(hoursAgo + 1), completedAt: ago(hoursAgo) }
   return validSubmission({ ...times, ...cluster, submissionId: newId(), roundId: 'trial', answers: visible(given) })
-}
-
-function stored(submission: Submission) {
-  const { submissionId, completedAt } = submission
-  return { submissionId, completedAt, bytes: canonicalJson(submission), submission }
 }
 
 function waiting(submission: Submission): OutboxEntry {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { beginDraft, nameCluster, startPath } from './draftSteps.ts'
 import { answerSection } from './robot.ts'
 
 const plan = {
@@ -9,14 +10,10 @@ const plan = {
 
 /** A cluster that is no longer active is asked only who it is: the shortest way to a submission. */
 export async function finishShort(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/start?edition=cluster-maturity.1`)
-  await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
-  await page.getByRole('textbox').fill('Clúster del café de Caldas')
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
-  await page.getByRole('button', { name: 'Empezar', exact: true }).click()
-  await page.waitForURL(/\/page\//)
+  await page.goto(`${url}${startPath}`)
+  await nameCluster(page)
+  const draft = await beginDraft(page)
   await answerSection(page, plan)
-  const draft = page.url().replace(/(\/draft\/[^/]+).*/, '$1')
   await page.goto(`${draft}/page/A_1`)
   await answerSection(page, plan)
   await page.goto(`${draft}/review`)

@@ -11,10 +11,38 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** What a theme or a size of text can change; everything else that axe looks at stands in the markup. */
 const rulesOfStyle = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable']
 
+/** The narrower of the usual windows: a phone held upright. */
+export const phone = { width: 360, height: 740 }
+
 /** What is wrong with the screen as it stands: what axe finds, and what `layoutFaults` does. */
 export async function unsound(page: Page): Promise<string[]> {
   const faults = [...(await axeFaults(page)), ...(await layoutFaults(page))]
   return faults.map((fault) => `${page.url()} ${fault}`)
+}
+
+/** What is wrong with the screen in windows of these sizes, one after the other; the window is then as before. */
+export async function unsoundAt(page: Page, ...sizes: (readonly [width: number, height: number])[]): Promise<string[]> {
+  const before = page.viewportSize()
+  const found: string[] = []
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height })
+    found.push(...(await unsound(page)).map((fault) => `${width} ${fault}`))
+  }
+  if (before !== null) await page.setViewportSize(before)
+  return found
+}
+
+/** What is wrong with the screen on a phone in each theme; window and theme are then as before. */
+export async function unsoundInThemes(page: Page): Promise<string[]> {
+  const before = page.viewportSize()
+  await page.setViewportSize(phone)
+  const found = await unsound(page)
+  for (const theme of ['sun', 'dark', 'light'] as const) {
+    await dress(page, { theme, size: 'A' })
+    found.push(...(await axeFaults(page, 'style')).map((fault) => `${page.url()} ${theme} ${fault}`))
+  }
+  if (before !== null) await page.setViewportSize(before)
+  return found
 }
 
 /**

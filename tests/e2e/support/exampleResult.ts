@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core'
+import type { Answers } from '#domain/answers.ts'
+import type { Submission } from '#domain/submission.ts'
+import { keepVisible } from '#domain/visible.ts'
+import { completeAnswers, validSubmission } from '../../support/builders.ts'
+import { exampleAnswers } from '../../support/scoringCases.ts'
+import { putRows, storedRow } from './deviceRows.ts'
+import { form } from './robot.ts'
+import type { Served } from './served.ts'
+
+export const thisYear = new Date().getFullYear()
+
+/** Worked example B: stage 2, stopped by the minimum of one dimension only, so that one step leads to stage 3. */
+export const exampleB: Answers = {
+  ...completeAnswers,
+  ...exampleAnswers('B'),
+  ...{ ref_year: thisYear - 1, n_firms_linked: 130, dept_main: '17', depts_covered: ['17'] },
+  ...{ lead_entity_type: 'association', macro_sector: 'services', ciiu_section_main: 'I' },
+}
+
+/** What a cluster that the register does not know answered, always the same one. */
+export function resultOf(answers: Answers, completedAt: string): Submission {
+  const facts = { clusterId: null, clusterName: 'Clúster del café de Caldas', startedAt: completedAt, completedAt }
+  return validSubmission({ ...facts, answers: keepVisible(form, { answers, nonresponse: {} }).answers })
+}
+
+/** A tablet on which example B has just been completed, and the address of its result. */
+export async function openExampleB({ server, browser }: Served): Promise<{ page: Page; result: string }> {
+  const page = await browser.newPage({ viewport: { width: 800, height: 1280 }, acceptDownloads: true })
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const submission = resultOf(exampleB, new Date().toISOString())
+  await putRows(page, { submissions: [storedRow(submission)] })
+  return { page, result: `${server.url}/result/${submission.submissionId}` }
+}
