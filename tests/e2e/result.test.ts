@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { storedResults } from './support/deviceRows.ts'
+import { readRows } from './support/deviceRows.ts'
 import { openExampleB } from './support/exampleResult.ts'
 import { isButton, tabTo } from './support/keyboard.ts'
 import { startServerAndBrowser } from './support/served.ts'
@@ -26,12 +26,11 @@ test('the result says the stage, where it comes from, and leads from a reason to
   const row = page.locator('#answer-fund_host')
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
   expect(await row.textContent()).toMatch(/92/)
-  expect(await unsoundInThemes(page)).toEqual([])
 })
 
 test('the simulator is used with the keyboard, says what would change, and keeps nothing', async () => {
   await page.goto(result)
-  const before = await storedResults(page)
+  const before = await readRows(page, 'submissions', 'outbox')
   await page.getByRole('link', { name: 'Simular mejoras' }).click()
   await page.getByText('Simulación: no cambia sus respuestas').waitFor()
   await page.getByText('Active una mejora para ver cómo cambiaría su perfil.').waitFor()
@@ -71,7 +70,7 @@ test('the simulator is used with the keyboard, says what would change, and keeps
   await page.keyboard.press('Space')
   expect(await measured.isChecked()).toBe(false)
   expect(await unsoundInThemes(page)).toEqual([])
-  expect(await storedResults(page)).toBe(before)
+  expect(await readRows(page, 'submissions', 'outbox')).toEqual(before)
   await page.reload()
   await page.getByText('Active una mejora para ver cómo cambiaría su perfil.').waitFor()
 })

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startServerWithRegister } from '../support/server.ts'
+import { completeExampleB } from './support/exampleResult.ts'
 import { openEnrolled, startServerAndBrowser } from './support/served.ts'
-import { finishShort } from './support/shortAssessment.ts'
 
 const { server, browser } = await startServerAndBrowser(startServerWithRegister)
 
@@ -14,7 +14,7 @@ async function finishedOffline(): Promise<{ context: BrowserContext; page: Page 
   const page = await openEnrolled({ server, browser }, { serviceWorkers: 'block' })
   const context = page.context()
   await context.route('**/api/**', (route) => route.abort())
-  await finishShort(page, server.url)
+  await page.goto(`${server.url}${await completeExampleB(page)}`)
   return { context, page }
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { completeExampleB } from './support/exampleResult.ts'
 import { enrol, startServerAndBrowser } from './support/served.ts'
-import { finishShort } from './support/shortAssessment.ts'
 
 const { server, browser } = await startServerAndBrowser()
 
@@ -38,7 +38,8 @@ test('language, appearance and size take effect when they are chosen and are sti
 test('a submission that waits is listed with what was tried, and goes out when a person asks for it', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   const page = await context.newPage()
-  await finishShort(page, server.url)
+  await openSettings(page)
+  await completeExampleB(page)
   await openSettings(page)
   const sending = page.getByRole('region', { name: 'Envíos al censo' })
   const tryNow = sending.getByRole('button', { name: 'Intentar ahora' })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { canonicalJson } from '#domain/canonical.ts'
 import type { Submission } from '#domain/submission.ts'
-import type { StoredSubmission } from '../../../src/app/database.ts'
+import type { OutboxEntry, StoredSubmission } from '../../../src/app/database.ts'
 
 /** Puts rows into the tables of the device's database. The app must have been opened once, so that they are there. */
 export async function putRows(page: Page, rows: Record<string, readonly unknown[]>): Promise<void> {
@@ -29,22 +29,27 @@ export function storedRow(submission: Submission): StoredSubmission {
   return { submissionId, completedAt, bytes: canonicalJson(submission), submission }
 }
 
-/** All that waits or was completed on this device, as one text: to see that nothing of it has changed. */
-export function storedResults(page: Page): Promise<string> {
+/** The row that makes a submission wait to be sent, not tried yet. */
+export function waitingRow({ submissionId, seq }: Submission, bytes: string): OutboxEntry {
+  return { submissionId, seq: seq ?? 0, bytes, attempts: 0, lastAttemptAt: null, parked: null, tombstone: null }
+}
+
+/** All rows of these tables, in the order of the tables. */
+export function readRows(page: Page, ...tables: string[]): Promise<unknown[][]> {
   return page.evaluate(
-    () =>
-      new Promise<string>((resolve, reject) => {
+    (names) =>
+      new Promise<unknown[][]>((resolve, reject) => {
         const opening = indexedDB.open('cumulo')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const tables = ['submissions', 'outbox']
-          const reading = opening.result.transaction(tables)
-          const all = tables.map((table) => reading.objectStore(table).getAll())
+          const reading = opening.result.transaction(names)
+          const all = names.map((name) => reading.objectStore(name).getAll())
           reading.oncomplete = () => {
             opening.result.close()
-            resolve(JSON.stringify(all.map((request) => request.result)))
+            resolve(all.map((request) => request.result))
           }
         }
       }),
+    tables,
   )
 }

@@ -4,7 +4,7 @@ import type { Submission } from '#domain/submission.ts'
 import { keepVisible } from '#domain/visible.ts'
 import { completeAnswers, validSubmission } from '../../support/builders.ts'
 import { exampleAnswers } from '../../support/scoringCases.ts'
-import { putRows, storedRow } from './deviceRows.ts'
+import { putRows, readRows, storedRow, waitingRow } from './deviceRows.ts'
 import { form } from './robot.ts'
 import type { Served } from './served.ts'
 
@@ -19,8 +19,13 @@ export const exampleB: Answers = {
 }
 
 /** What a cluster that the register does not know answered, always the same one. */
-export function resultOf(answers: Answers, completedAt: string): Submission {
-  const facts = { clusterId: null, clusterName: 'Clúster del café de Caldas', startedAt: completedAt, completedAt }
+export function resultOf(
+  answers: Answers,
+  completedAt: string,
+  device: { deviceId?: string; seq?: number } = {},
+): Submission {
+  const cluster = { clusterId: null, clusterName: 'Clúster del café de Caldas' }
+  const facts = { ...cluster, roundId: 'trial', startedAt: completedAt, completedAt, ...device }
   return validSubmission({ ...facts, answers: keepVisible(form, { answers, nonresponse: {} }).answers })
 }
 
@@ -32,4 +37,19 @@ export async function openExampleB({ server, browser }: Served): Promise<{ page:
   const submission = resultOf(exampleB, new Date().toISOString())
   await putRows(page, { submissions: [storedRow(submission)] })
   return { page, result: `${server.url}/result/${submission.submissionId}` }
+}
+
+/** Completes example B on this device, as without a network: it waits to be sent. Gives the path of its result. */
+export async function completeExampleB(page: Page): Promise<string> {
+  const [facts = []] = (await readRows(page, 'device')) as { key: string; value: { deviceId: string } }[][]
+  const deviceId = facts.find(({ key }) => key === 'identity')?.value.deviceId
+  if (deviceId === undefined) throw new Error('the device has no id yet')
+  const submission = resultOf(exampleB, new Date().toISOString(), { deviceId, seq: 1 })
+  const row = storedRow(submission)
+  await putRows(page, {
+    device: [{ key: 'lastSeq', value: 1 }],
+    submissions: [row],
+    outbox: [waitingRow(submission, row.bytes)],
+  })
+  return `/result/${submission.submissionId}`
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { sha256Hex } from '#domain/digest.ts'
 import { newId, validSubmission } from '../../support/builders.ts'
 import { blankDraft } from '../../support/deviceDatabase.ts'
-import { putRows, storedRow } from './deviceRows.ts'
+import { putRows, storedRow, waitingRow } from './deviceRows.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -34,9 +34,7 @@ export async function fillDevice(
     const completedAt = ago((place + 1) * dayMs)
     return storedRow(validSubmission({ submissionId: newId(), completedAt, roundId: 'trial' }))
   })
-  const outbox = submissions.slice(0, waiting).map(({ submissionId, bytes }, place) => {
-    return { submissionId, seq: place + 1, bytes, attempts: 0, lastAttemptAt: null, parked: null, tombstone: null }
-  })
+  const outbox = submissions.slice(0, waiting).map(({ submission, bytes }) => waitingRow(submission, bytes))
   const receipts = submissions.slice(waiting).map(({ submissionId, completedAt, bytes }) => {
     return { submissionId, receipt: '', receivedAt: completedAt, status: 'stored', sha256: sha256Hex(bytes) }
   })

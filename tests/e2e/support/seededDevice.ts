@@ -11,7 +11,7 @@ import type { Draft, OutboxEntry, Profile, StoredReceipt } from '../../../src/ap
 import { completeAnswers, newId, validSubmission } from '../../support/builders.ts'
 import { blankDraft } from '../../support/deviceDatabase.ts'
 import { exampleAnswers } from '../../support/scoringCases.ts'
-import { putRows, storedRow } from './deviceRows.ts'
+import { putRows, storedRow, waitingRow } from './deviceRows.ts'
 import { form } from './robot.ts'
 
 const hourMs = 3_600_000
@@ -128,9 +128,7 @@ function made(answers: Answers, hoursAgo: number, cluster: Partial<Cluster> = {}
 }
 
 function waiting(submission: Submission): OutboxEntry {
-  const { submissionId, seq } = submission
-  const entry = { attempts: 2, lastAttemptAt: ago(1), parked: null, tombstone: null }
-  return { submissionId, seq: seq ?? 0, bytes: canonicalJson(submission), ...entry }
+  return { ...waitingRow(submission, canonicalJson(submission)), attempts: 2, lastAttemptAt: ago(1) }
 }
 
 function parked(submission: Submission): OutboxEntry {
