@@ -19,6 +19,17 @@ function countLoads(page: Page): () => number {
   return () => loads
 }
 
+/** The state of each service worker, and whether the active one answers for the page. */
+function workers(page: Page) {
+  return page.evaluate(async () => {
+    const { installing, waiting, active } = await navigator.serviceWorker.ready
+    const isInCharge = active !== null && navigator.serviceWorker.controller === active
+    return { installing: installing?.state, waiting: waiting?.state, active: active?.state, isInCharge }
+  })
+}
+
+const settled = { installing: undefined, waiting: undefined, active: 'activated', isInCharge: true }
+
 async function openHome(page: Page): Promise<void> {
   await page.goto(release.url)
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -57,8 +68,8 @@ test('a version that appears while a draft is open waits, is offered on the home
   await writing.getByRole('button', { name: 'Actualizar ahora' }).click()
   await expect.poll(() => [loadsWhileWriting(), loadsOfOther()], { timeout: 20_000 }).toEqual([1, 1])
   await writing.getByText('Clúster del café de Caldas').waitFor()
-  // Long enough for a second reload to show, if one thing had asked for two.
-  await writing.waitForTimeout(1500)
+  // Nothing waits or is on its way any more that could ask for a second reload.
+  for (const page of [writing, other]) await expect.poll(() => workers(page), { timeout: 20_000 }).toEqual(settled)
   expect([loadsWhileWriting(), loadsOfOther()]).toEqual([1, 1])
   expect(await writing.getByText(banner).count()).toBe(0)
   await context.close()

@@ -24,21 +24,17 @@ export async function startServerProcess(port: number, dataDir: string): Promise
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
-  const collect = (chunk: Buffer) => {
-    printed += chunk.toString()
-  }
-  child.stdout?.on('data', collect)
-  child.stderr?.on('data', collect)
   const url = `http://localhost:${port}`
-  for (let tries = 0; ; tries += 1) {
-    const isUp = await fetch(`${url}/api/v1/health`).then(
-      (reply) => reply.ok,
-      () => false,
-    )
-    if (isUp) break
-    if (child.exitCode !== null || tries > 600) throw new Error(`the server did not start: ${printed}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+  await new Promise<void>((resolve, reject) => {
+    const collect = (chunk: Buffer) => {
+      printed += chunk.toString()
+      // Said once it listens, together with what to do next.
+      if (printed.includes(`runs at ${url}`)) resolve()
+    }
+    child.stdout?.on('data', collect)
+    child.stderr?.on('data', collect)
+    child.once('exit', () => reject(new Error(`the server did not start: ${printed}`)))
+  })
   return {
     url,
     printed: () => printed,
