@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { launchOptions } from '../support/chromium.ts'
 import { startServerWithRegister } from '../support/server.ts'
-import { visitEveryScreen } from './support/everyScreen.ts'
+import { visitScreens } from './support/everyScreen.ts'
 import { dress } from './support/sound.ts'
 
 // `npm run shots`: every screen at three sizes, in the light and in the sun, into shots/.
@@ -26,7 +26,8 @@ const browser = await chromium.launch(launchOptions())
 const context = await browser.newContext({ viewport: sizes.portrait, serviceWorkers: 'block' })
 const page = await context.newPage()
 let taken = 0
-await visitEveryScreen({ page, server, language: 'es', invite: server.invite }, async (name) => {
+const visit = { page, server, language: 'es', invite: server.invite } as const
+await visitScreens(visit, ['around', 'questions'], async (name) => {
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport)
     for (const theme of ['light', 'sun'] as const) {

@@ -21,11 +21,18 @@ export type Visit = {
   invite: string
 }
 
+/** The pages of questions, and all that is around them, from a new device to its settings. */
+export type Part = 'around' | 'questions'
+
 /**
- * Brings every screen of capture and result about, each in the states that look different, and lets it be looked at.
+ * Brings the screens of these parts about, each in the states that look different, and lets it be looked at.
  * The page must belong to a context of its own that has no service worker. Nothing is sent: what waits goes on waiting.
  */
-export async function visitEveryScreen(visit: Visit, look: (name: string) => Promise<void>): Promise<void> {
+export async function visitScreens(
+  visit: Visit,
+  parts: readonly Part[],
+  look: (name: string) => Promise<void>,
+): Promise<void> {
   const { page, server, language, invite } = visit
   await page.context().route('**/api/v1/submissions', (route) => route.abort())
   const show = async ({ name, at, act }: Screen) => {
@@ -41,15 +48,13 @@ export async function visitEveryScreen(visit: Visit, look: (name: string) => Pro
   await putRows(page, {
     device: [{ key: 'preferences', value: { language, theme: 'light', textSize: 'A' } }],
   })
-  for (const screen of newDevice(invite, language)) await show(screen)
+  const around = (screens: Screen[]) => (parts.includes('around') ? screens : [])
+  for (const screen of around(newDevice(invite, language))) await show(screen)
   const results = await seedDevice(page, language)
   const screens = [
-    ...people(language),
-    ...beforeQuestions(language),
-    ...questions(language),
-    ...aroundQuestions(language),
-    ...resultScreens(language, results),
-    ...trays(language),
+    ...around([...people(language), ...beforeQuestions(language)]),
+    ...(parts.includes('questions') ? questions(language) : []),
+    ...around([...aroundQuestions(language), ...resultScreens(language, results), ...trays(language)]),
   ]
   for (const screen of screens) await show(screen)
 }
