@@ -10,7 +10,7 @@ import { submissionOf, workedExamples } from '../app/report/reports.ts'
 import { censusEdition, newId } from '../support/builders.ts'
 import { pagesOf, pictureOf } from '../support/poppler.ts'
 import { putRows, storedRow } from './support/deviceRows.ts'
-import { nameCluster } from './support/draftSteps.ts'
+import { nameCluster, startPath } from './support/draftSteps.ts'
 import { startServerAndBrowser, waitForWorker } from './support/served.ts'
 
 const edition = censusEdition()
@@ -124,7 +124,7 @@ test('where the code for files cannot be had, the screen says what to do, and gi
 })
 
 test('before starting, the blank questionnaire can be taken along', async () => {
-  await page.goto(`${server.url}/start?edition=cluster-maturity.1`)
+  await page.goto(`${server.url}${startPath}`)
   await nameCluster(page)
   const { name, bytes } = await download(page, 'Descargar cuestionario en blanco')
   expect(name).toBe('ECC_cuestionario_cluster-maturity-1.pdf')

@@ -8,6 +8,7 @@ import { resultTexts } from '#ui/resultTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { TestServer } from '../../support/server.ts'
 import { putRows } from './deviceRows.ts'
+import { startPath } from './draftSteps.ts'
 import { type SeededResults, seedDevice, seeded } from './seededDevice.ts'
 
 /** A screen in a state: where it is, and what is done there to bring it about. */
@@ -63,7 +64,6 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 function newDevice(invite: string, language: Language): Screen[] {
   const { choose, enrol } = texts(language)
-  const start = '/start?edition=cluster-maturity.1'
   return [
     { name: '01-home-empty', at: '/' },
     { name: '02-profiles-empty', at: '/profiles' },
@@ -79,12 +79,12 @@ function newDevice(invite: string, language: Language): Screen[] {
     },
     {
       name: '06-choose',
-      at: start,
+      at: startPath,
       act: async (page) => page.getByRole('radio').first().check(),
     },
     {
       name: '07-choose-none',
-      at: start,
+      at: startPath,
       act: async (page) => {
         await page.getByRole('searchbox').fill('macadamia')
         await press(page, choose.start)
@@ -93,7 +93,7 @@ function newDevice(invite: string, language: Language): Screen[] {
     },
     {
       name: '08-choose-by-name',
-      at: start,
+      at: startPath,
       act: async (page) => {
         await press(page, choose.notFound)
         await page.getByRole('textbox').fill('Clúster del café de Caldas')
@@ -120,7 +120,7 @@ function beforeQuestions(language: Language): Screen[] {
   return [
     {
       name: '11-choose-existing',
-      at: '/start?edition=cluster-maturity.1',
+      at: startPath,
       act: async (page) => {
         await page.getByRole('radio', { name: 'Clúster de Energía' }).check()
         await press(page, choose.start)

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { vi } from 'vitest'
 import type { Answers } from '#domain/answers.ts'
 import type { Submission } from '#domain/submission.ts'
 import { keepVisible } from '#domain/visible.ts'
@@ -41,9 +42,7 @@ export async function openExampleB({ server, browser }: Served): Promise<{ page:
 
 /** Completes example B on this device, as without a network: it waits to be sent. Gives the path of its result. */
 export async function completeExampleB(page: Page): Promise<string> {
-  const [facts = []] = (await readRows(page, 'device')) as { key: string; value: { deviceId: string } }[][]
-  const deviceId = facts.find(({ key }) => key === 'identity')?.value.deviceId
-  if (deviceId === undefined) throw new Error('the device has no id yet')
+  const deviceId = await vi.waitFor(() => deviceIdOf(page), { timeout: 20_000 })
   const submission = resultOf(exampleB, new Date().toISOString(), { deviceId, seq: 1 })
   const row = storedRow(submission)
   await putRows(page, {
@@ -52,4 +51,12 @@ export async function completeExampleB(page: Page): Promise<string> {
     outbox: [waitingRow(submission, row.bytes)],
   })
   return `/result/${submission.submissionId}`
+}
+
+/** The id that the device makes for itself soon after its first start. */
+async function deviceIdOf(page: Page): Promise<string> {
+  const [facts = []] = (await readRows(page, 'device')) as { key: string; value: { deviceId: string } }[][]
+  const identity = facts.find(({ key }) => key === 'identity')
+  if (identity === undefined) throw new Error('the device has no id yet')
+  return identity.value.deviceId
 }
