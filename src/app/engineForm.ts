@@ -74,6 +74,22 @@ export function questionsLeftToSurvey(edition: Edition, page: Page): string[] {
   })
 }
 
+/** The variables on which hangs what SurveyJS asks on a page, or works out: it must hear of these first. */
+export function variablesForSurvey(edition: Edition, page: Page): Set<string> {
+  const left = new Set(questionsLeftToSurvey(edition, page))
+  const { pages, ...calculations } = edition.form
+  const elements = pages.find(({ name }) => name === page.name)?.elements ?? []
+  const words = JSON.stringify([calculations, ...elements.flatMap((element) => withoutOurs(element, left))])
+  // A name may also stand alone, as where options are carried over from another question.
+  const named = questionsOf(page).filter(({ name }) => words.includes(`"${name}"`))
+  return new Set([...variablesMentioned(words), ...named.map(({ name }) => name)])
+}
+
+function withoutOurs(element: FormElement, left: ReadonlySet<string>): FormElement[] {
+  if (element.elements === undefined) return left.has(element.name) ? [element] : []
+  return [{ ...element, elements: element.elements.flatMap((inner) => withoutOurs(inner, left)) }]
+}
+
 function questionElements(element: FormElement): FormElement[] {
   return element.elements === undefined ? [element] : element.elements.flatMap(questionElements)
 }

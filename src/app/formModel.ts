@@ -22,8 +22,11 @@ export type SurveyPage = {
   isVisible(name: string): boolean
   /** is told when a question may have appeared or gone */
   subscribe(listener: () => void): () => void
-  /** Takes over what was answered otherwise than in SurveyJS's own inputs; each answer costs a round of conditions. */
-  follow(answers: Answers): void
+  /**
+   * Takes over what was answered otherwise than in SurveyJS's own inputs, of all variables or of these. Each answer
+   * costs a round of conditions.
+   */
+  follow(answers: Answers, variables?: ReadonlySet<string>): void
   /** what SurveyJS finds wrong with those of these questions that are shown: messages by variable */
   validate(names: Iterable<string>): Map<string, string>
 }
@@ -62,9 +65,11 @@ export function surveyPage(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    follow: (now) => {
+    follow: (now, variables = seen) => {
       // All of them first: what SurveyJS works out from one is no answer to be taken back for the next.
-      const changed = [...seen].filter((variable) => !isSame(now[variable], known.get(variable)))
+      const changed = [...variables].filter(
+        (variable) => seen.has(variable) && !isSame(now[variable], known.get(variable)),
+      )
       for (const variable of changed) {
         known.set(variable, now[variable] ?? null)
         model.setValue(variable, plain(now[variable]))

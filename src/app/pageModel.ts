@@ -2,7 +2,7 @@ import { type Answers, answerOf, type Json } from '#domain/answers.ts'
 import { type Element, type Form, type Page, questionsOf } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { keepVisible, visibleQuestions } from '#domain/visible.ts'
-import { questionsLeftToSurvey } from './engineForm.ts'
+import { questionsLeftToSurvey, variablesForSurvey } from './engineForm.ts'
 import type { SurveyPage } from './formModel.ts'
 import { whenIdle } from './idle.ts'
 import type { OpenDraft } from './openDraft.ts'
@@ -10,6 +10,9 @@ import type { SurveyEngine } from './surveyEngine.ts'
 
 /** A person who types makes shorter pauses than this between two keys. */
 const pauseMs = 300
+
+/** Before SurveyJS hears of what nothing of it hangs on, where somebody answers without a pause. */
+const patienceMs = 5000
 
 /**
  * A page of questions as it is answered.
@@ -24,6 +27,7 @@ export class PageModel {
   private readonly language: Language
   private readonly form: Form
   private readonly leftToSurvey: ReadonlySet<string>
+  private readonly awaitedBySurvey: ReadonlySet<string>
   private survey: SurveyPage | undefined
   private engine: SurveyEngine | undefined
   /** the answers that the conditions have heard of */
@@ -32,6 +36,7 @@ export class PageModel {
   private isTyping = false
   private pause: ReturnType<typeof setTimeout> | undefined
   private callOffCatchUp: (() => void) | undefined
+  private isCatchUpAwaited = false
   private readonly listeners = new Set<() => void>()
 
   constructor(open: OpenDraft, page: Page, language: Language) {
@@ -40,6 +45,7 @@ export class PageModel {
     this.language = language
     this.form = asReached(open.form, page)
     this.leftToSurvey = new Set(questionsLeftToSurvey(open.edition, page))
+    this.awaitedBySurvey = variablesForSurvey(open.edition, page)
     this.heard = this.answers()
     this.visible = visibleQuestions(this.form, this.heard)
   }
@@ -78,9 +84,12 @@ export class PageModel {
     const shown = this.shownHere()
     this.visible = visibleQuestions(this.form, this.heard)
     if (this.shownHere() !== shown) this.tell()
-    // What SurveyJS draws itself must show at once what was said of it elsewhere on the page.
-    if ([...this.leftToSurvey].some((variable) => before[variable] !== this.heard[variable])) this.catchUp()
-    else if (this.survey !== undefined) this.callOffCatchUp ??= whenIdle(this.catchUp, pauseMs)
+    if (this.survey === undefined) return
+    if (!this.isCatchUpAwaited && differsIn(this.awaitedBySurvey, before, this.heard)) {
+      this.callOffCatchUp?.()
+      this.callOffCatchUp = whenIdle(this.catchUp, pauseMs)
+      this.isCatchUpAwaited = true
+    } else this.callOffCatchUp ??= whenIdle(this.catchUp, patienceMs)
   }
 
   isVisible(variable: string): boolean {
@@ -119,7 +128,7 @@ export class PageModel {
   /** What is wrong with what only SurveyJS can judge: messages by variable. */
   validate(): Map<string, string> {
     this.settle()
-    this.catchUp()
+    this.survey?.follow(this.answersForSurvey(), this.awaitedBySurvey)
     return this.survey?.validate(this.leftToSurvey) ?? new Map()
   }
 
@@ -127,12 +136,17 @@ export class PageModel {
   follow(): () => void {
     let seen = this.heard
     const hear = () => {
-      const now = this.answers()
-      if (now === seen) return
+      const [before, now] = [seen, this.answers()]
+      if (now === before) return
       seen = now
       clearTimeout(this.pause)
-      if (this.isTyping) this.pause = setTimeout(this.settle, pauseMs)
-      else this.settle()
+      if (this.isTyping) {
+        this.pause = setTimeout(this.settle, pauseMs)
+        return
+      }
+      this.settle()
+      // What SurveyJS draws itself must show at once what was said of it elsewhere on the page.
+      if (differsIn(this.leftToSurvey, before, now)) this.catchUp()
     }
     hear()
     const unsubscribe = this.open.session.subscribe(hear)
@@ -150,6 +164,7 @@ export class PageModel {
   private catchUp = (): void => {
     this.callOffCatchUp?.()
     this.callOffCatchUp = undefined
+    this.isCatchUpAwaited = false
     this.survey?.follow(this.answersForSurvey())
   }
 
@@ -171,6 +186,10 @@ export class PageModel {
     const ownAnswers = Object.entries(draft.answers).filter(([variable]) => own.has(variable))
     return { ...keepVisible(this.form, draft, this.visible).answers, ...Object.fromEntries(ownAnswers) }
   }
+}
+
+function differsIn(variables: ReadonlySet<string>, one: Answers, other: Answers): boolean {
+  return [...variables].some((variable) => one[variable] !== other[variable])
 }
 
 /** A page that was reached is shown, whatever its own condition says: the hub and the path between pages are ours. */

@@ -76,6 +76,7 @@ function useSurveyAnswer(question: SurveyQuestion, model: PageModel): Answer {
     },
     () => JSON.stringify(question.value),
   )
+  const told = variableOf(question)
   const set = (value: Json | undefined) => {
     question.value = value
   }
@@ -83,23 +84,26 @@ function useSurveyAnswer(question: SurveyQuestion, model: PageModel): Answer {
     value: question.value as Json | undefined,
     set,
     type: (value) => {
-      const told = variableOf(question)
       if (told === undefined) set(value)
-      else
-        model.type(
-          told.variable,
-          told.part === undefined ? value : withPart(model.valueOf(told.variable), told.part, value),
-        )
+      else model.type(told.variable, withPart(model.valueOf(told.variable), told.part, value))
     },
     settle: () => {
       model.settle()
-      return question.value as Json | undefined
+      // SurveyJS itself may hear of it a moment later.
+      return told === undefined ? (question.value as Json | undefined) : partOf(model.valueOf(told.variable), told.part)
     },
   }
 }
 
-function withPart(whole: Json | undefined, part: string, value: Json | undefined): Json | undefined {
-  const { [part]: _before, ...others } = (whole ?? {}) as Record<string, Json>
+type Parts = Record<string, Json>
+
+function partOf(whole: Json | undefined, part: string | undefined): Json | undefined {
+  return part === undefined ? whole : (whole as Parts | undefined)?.[part]
+}
+
+function withPart(whole: Json | undefined, part: string | undefined, value: Json | undefined): Json | undefined {
+  if (part === undefined) return value
+  const { [part]: _before, ...others } = (whole ?? {}) as Parts
   const parts = value === undefined ? others : { ...others, [part]: value }
   return Object.keys(parts).length === 0 ? undefined : parts
 }
