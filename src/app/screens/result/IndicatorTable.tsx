@@ -19,7 +19,7 @@ type Props = {
 export function IndicatorTable({ language, edition, indicators, caption, questionsOf }: Props) {
   const t = resultTexts(language).result
   return (
-    <TableFrame name={caption}>
+    <TableFrame name={caption} stacks>
       <thead>
         <tr>
           <th scope="col">{t.indicator}</th>
@@ -35,7 +35,7 @@ export function IndicatorTable({ language, edition, indicators, caption, questio
               {levelText(edition, each, language)}
               <AnswerLinks language={language} questions={questionsOf(each.indicator)} />
             </td>
-            <td className={styles.figure}>
+            <td className={styles.figure} data-column={t.points}>
               {each.level === null
                 ? '—'
                 : t.pointsOf(oneDecimal(each.points, language), oneDecimal(each.available, language))}

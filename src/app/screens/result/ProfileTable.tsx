@@ -11,19 +11,17 @@ export function ProfileTable({ language, edition, profile, next, previous, group
   const t = resultTexts(language).result
   const number = (value: number | null | undefined) =>
     value === undefined || value === null ? '—' : oneDecimal(value, language)
+  const peers =
+    group && `${historyTexts(language).peers.column}: ${inLanguage({ es: group.es, en: group.en }, language)}`
   return (
-    <TableFrame name={t.profileTitle}>
+    <TableFrame name={t.profileTitle} stacks>
       <thead>
         <tr>
           <th scope="col">{t.dimension}</th>
           <th scope="col">{t.value}</th>
           {previous !== undefined && <th scope="col">{t.previousColumn(previous.date)}</th>}
           {next !== undefined && <th scope="col">{t.minimumColumn}</th>}
-          {group !== undefined && (
-            <th scope="col">
-              {historyTexts(language).peers.column}: {inLanguage({ es: group.es, en: group.en }, language)}
-            </th>
-          )}
+          {peers !== undefined && <th scope="col">{peers}</th>}
         </tr>
       </thead>
       <tbody>
@@ -32,17 +30,23 @@ export function ProfileTable({ language, edition, profile, next, previous, group
           return (
             <tr key={row.dimension}>
               <th scope="row">{dimensionLabel(edition, row.dimension, language)}</th>
-              <td className={styles.figure}>{valueText(row, language)}</td>
+              <td className={styles.figure} data-column={t.value}>
+                {valueText(row, language)}
+              </td>
               {previous !== undefined && (
-                <td className={styles.figure}>
+                <td className={styles.figure} data-column={t.previousColumn(previous.date)}>
                   {previous.dimensions[row.dimension] == null
                     ? historyTexts(language).noValue
                     : number(previous.dimensions[row.dimension])}
                 </td>
               )}
-              {next !== undefined && <td className={styles.figure}>{number(next.minima[row.dimension])}</td>}
+              {next !== undefined && (
+                <td className={styles.figure} data-column={t.minimumColumn}>
+                  {number(next.minima[row.dimension])}
+                </td>
+              )}
               {group !== undefined && (
-                <td className={styles.figure}>
+                <td className={styles.figure} data-column={peers}>
                   {middle === undefined ? '—' : t.range(number(middle.p25), number(middle.p75))}
                 </td>
               )}
