@@ -87,8 +87,8 @@ function blankFaults(panel: Panel, answered: Answered, first: string): Fault[] {
   const hasNonAnswer = panel.questions.some(({ name }) => nonAnswerOf(answered.nonresponse, name) !== undefined)
   if (!panel.isRequired || hasNonAnswer) return []
   const message = {
-    es: 'Escriba el reparto o marque "No sabe" para toda la tabla.',
-    en: 'Write the split or mark "Don\'t know" for the whole table.',
+    es: 'Escriba el reparto o marque “No sabe” para toda la tabla.',
+    en: "Write the split or mark “Don't know” for the whole table.",
   }
   return [{ id: 'required', severity: 'hard', variables: [first], message }]
 }

@@ -37,12 +37,12 @@ function requiredMessage(question: Question): Text {
   const offersDk = question.nonAnswers.includes('dk')
   if (question.kind === 'single' || question.kind === 'multiple' || question.kind === 'boolean') {
     return offersDk
-      ? { es: 'Elija una opción o marque "No sabe".', en: 'Choose an option or mark "Don\'t know".' }
+      ? { es: 'Elija una opción o marque “No sabe”.', en: "Choose an option or mark “Don't know”." }
       : { es: 'Elija una opción.', en: 'Choose an option.' }
   }
   if (question.kind === 'number') {
     return offersDk
-      ? { es: 'Escriba un número o marque "No sabe".', en: 'Write a number or mark "Don\'t know".' }
+      ? { es: 'Escriba un número o marque “No sabe”.', en: "Write a number or mark “Don't know”." }
       : { es: 'Escriba un número.', en: 'Write a number.' }
   }
   return question.name.endsWith('_other')

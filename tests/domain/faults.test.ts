@@ -38,7 +38,7 @@ test.each(['dk', 'refused', 'na'] as const)('the non-answer %s settles a require
 
 test('a required question names "No sabe" only where that is offered', () => {
   const offered = faultsIn(editionOf([{ ...single, isRequired: true, nonAnswers: ['dk'] }]))
-  expect(offered[0]?.message.es).toBe('Elija una opción o marque "No sabe".')
+  expect(offered[0]?.message.es).toBe('Elija una opción o marque “No sabe”.')
   const refusedOnly = faultsIn(editionOf([{ ...single, isRequired: true, nonAnswers: ['refused'] }]))
   expect(refusedOnly[0]?.message.es).toBe('Elija una opción.')
 })

@@ -16,7 +16,7 @@ export function SectionCaption({ pageName, language, ...open }: Props) {
   return (
     <p className={styles.caption}>
       {captionOf(open.form, section, language)}
-      {pending > 0 && ` · ${texts(language).page.pending(pending)}`}
+      {pending > 0 && `\u00a0· ${texts(language).page.pending(pending)}`}
     </p>
   )
 }

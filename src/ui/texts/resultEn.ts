@@ -26,7 +26,7 @@ export const resultEn: ResultTexts = {
       count === 1 ? '1 answer cannot be sent like this' : `${count} answers cannot be sent like this`,
     toConfirm: (count) => (count === 1 ? '1 notice still to confirm' : `${count} notices still to confirm`),
     warningsTitle: 'Unusual answers',
-    warningsHint: 'Correct the answer or mark "It is correct".',
+    warningsHint: 'Correct the answer or mark “It is correct”.',
     isCorrect: 'It is correct',
     reason: 'Reason (optional)',
     mustMend: 'To correct',

@@ -25,7 +25,7 @@ export const resultEs = {
       count === 1 ? 'Hay 1 respuesta que no puede enviarse así' : `Hay ${count} respuestas que no pueden enviarse así`,
     toConfirm: (count: number) => (count === 1 ? 'Falta confirmar 1 aviso' : `Falta confirmar ${count} avisos`),
     warningsTitle: 'Respuestas poco comunes',
-    warningsHint: 'Corrija la respuesta o marque "Es correcto".',
+    warningsHint: 'Corrija la respuesta o marque “Es correcto”.',
     isCorrect: 'Es correcto',
     reason: 'Motivo (opcional)',
     mustMend: 'Por corregir',

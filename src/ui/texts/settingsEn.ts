@@ -32,7 +32,7 @@ export const settingsEn: SettingsTexts = {
     unknown: 'There was no connection to the census. Nothing is lost; it will be tried again.',
   },
   storage: 'Storage',
-  used: (used, quota) => `Space used: ${used} MB of ${quota} MB available to the application.`,
+  used: (used, quota) => `Space used: ${used}\u00a0MB of ${quota}\u00a0MB available to the application.`,
   usedUnknown: 'This browser does not say how much space the application uses.',
   persistent: 'Protected storage: the browser does not delete the data for lack of space.',
   temporary: 'Temporary storage.',

@@ -32,7 +32,8 @@ export const settingsEs = {
     unknown: 'No hubo conexión con el censo. Nada se perdió; se intentará otra vez.',
   },
   storage: 'Almacenamiento',
-  used: (used: string, quota: string) => `Espacio usado: ${used} MB de ${quota} MB disponibles para la aplicación.`,
+  used: (used: string, quota: string) =>
+    `Espacio usado: ${used}\u00a0MB de ${quota}\u00a0MB disponibles para la aplicación.`,
   usedUnknown: 'Este navegador no dice cuánto espacio usa la aplicación.',
   persistent: 'Almacenamiento protegido: el navegador no borra los datos por falta de espacio.',
   temporary: 'Guardado temporal.',
