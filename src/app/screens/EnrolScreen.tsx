@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { texts } from '#ui/texts.ts'
@@ -36,6 +37,11 @@ export function EnrolScreen({ db, language }: { db: Database; language: Language
       <p>{t.detail}</p>
       <p role="status">{message}</p>
       {enrolment !== null && message === '' && <p>{t.already}</p>}
+      {enrolment !== null && (
+        <p className={styles.way}>
+          <Link href="/">{texts(language).fault.home}</Link>
+        </p>
+      )}
       {enrolment === null && invite === '' && <p>{t.noInvite}</p>}
       {enrolment === null && invite !== '' && (
         <Button kind="primary" onClick={() => void start()}>
