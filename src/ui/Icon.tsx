@@ -3,7 +3,7 @@ import styles from './Icon.module.css'
 /** One outline each, on a grid of 24. An icon never stands alone: a word beside it says the same. */
 const outlines = {
   saved: 'M5 12.5 10 17.5 19.5 7',
-  'in-progress': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 3v18M12 7h4.5M12 12h8.5M12 17h4.5',
+  'in-progress': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 3.5v17M10 4.5v15M8 5.5v13M6 7.5v9M4.5 9v6',
   queued: 'M12 20V5M6 11l6-6 6 6',
   received: 'M4 13v5a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-5M8 9.5l3.2 3.2L17 6',
   returned: 'M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6',

@@ -57,7 +57,7 @@ export function SearchRegister({ db, language, chosen, onChoose }: Props) {
               {cluster.name}
               <span className={styles.hint}>
                 {departmentName(cluster, language)} · {chamberName(cluster, language) ?? t.noChamber} ·{' '}
-                {cluster.clusterId}
+                <span className={styles.id}>{cluster.clusterId}</span>
               </span>
             </span>
           </Option>
