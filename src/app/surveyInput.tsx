@@ -1,4 +1,4 @@
-import { createElement, useSyncExternalStore } from 'react'
+import { createElement, useReducer, useSyncExternalStore } from 'react'
 import { ReactQuestionFactory } from 'survey-react-ui'
 import type { Json } from '#domain/answers.ts'
 import type { Choice, Question } from '#domain/form.ts'
@@ -77,8 +77,11 @@ function useSurveyAnswer(question: SurveyQuestion, model: PageModel): Answer {
     () => JSON.stringify(question.value),
   )
   const told = variableOf(question)
+  const [, draw] = useReducer((count: number) => count + 1, 0)
   const set = (value: Json | undefined) => {
     question.value = value
+    // As in `useAnswer`: it may not listen yet.
+    draw()
   }
   return {
     value: question.value as Json | undefined,

@@ -12,10 +12,10 @@ export async function benchBytes(): Promise<void> {
   try {
     const home = await filesOf(browser, server.url, '/')
     const shell = [...new Set([...namedInIndex(), ...home])]
-    const opened = await filesOf(browser, server.url, '/new/cluster-maturity.1')
+    const opened = await filesOf(browser, server.url, '/new/cluster-maturity.1', engine)
     const added = opened.filter((file) => !shell.includes(file))
     const code = (files: string[]) => files.filter((file) => /\.(?:js|css)$/.test(file))
-    const form = code(added).toSorted((a, b) => size(b, '') - size(a, ''))[0]
+    const form = code(added).find((file) => engine.test(file))
     const row = (what: string, files: string[]) => [what, ...['', '.gz', '.br'].map((form) => sum(files, form))]
     printTable(
       'Bytes, kB of 1000',
@@ -44,14 +44,19 @@ export async function benchBytes(): Promise<void> {
   }
 }
 
-/** Files of the built app that the page asks for; the service worker is off, since it fetches everything. */
-async function filesOf(browser: Browser, url: string, path: string): Promise<string[]> {
+/** SurveyJS's chunk: it joins a page once that stands. */
+const engine = /surveyParts-[^/]*\.js$/
+
+/** Files of the built app that the page asks for, until the awaited one too has come; the service worker is off, since it fetches everything. */
+async function filesOf(browser: Browser, url: string, path: string, awaited?: RegExp): Promise<string[]> {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   const page = await context.newPage()
   const asked = new Set<string>()
   page.on('request', (request) => asked.add(new URL(request.url()).pathname.slice(1)))
+  const arrived = awaited && page.waitForResponse(awaited)
   await page.goto(`${url}${path}`, { waitUntil: 'networkidle' })
   await page.locator('main').first().waitFor()
+  await arrived
   await page.waitForLoadState('networkidle')
   await context.close()
   return [...asked].filter((file) => file !== '' && existsSync(join(deliveredApp, file)))

@@ -23,3 +23,22 @@ test('what was answered is ticked, also when the next page has been drawn out of
   await page.getByText('2 elegidas').waitFor()
   await page.context().close()
 })
+
+test('an option that is tapped in the moment in which it appears stays chosen', async () => {
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()
+  await page.addInitScript(() => {
+    // Before anything else can run: the page has been drawn, and does not listen to the draft yet.
+    const observer = new MutationObserver(() => {
+      const option = document.querySelector<HTMLInputElement>('main [type=radio]')
+      if (option === null) return
+      observer.disconnect()
+      option.click()
+      document.documentElement.dataset.tapped = String(option.checked)
+    })
+    observer.observe(document, { childList: true, subtree: true })
+  })
+  await page.goto(`${server.url}/new/cluster-maturity.1`)
+  await page.locator('html[data-tapped]').waitFor()
+  expect(await page.locator('html').getAttribute('data-tapped')).toBe('true')
+  await page.context().close()
+})

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useReducer, useSyncExternalStore } from 'react'
 import type { Json } from '#domain/answers.ts'
 import type { PageModel } from '../pageModel.ts'
 
@@ -16,9 +16,14 @@ export type Answer = {
 /** The answer of a variable; only the field that shows it draws again when it changes. */
 export function useAnswer(model: PageModel, variable: string): Answer {
   const value = useSyncExternalStore(model.subscribeAnswers, () => model.valueOf(variable))
+  const [, draw] = useReducer((count: number) => count + 1, 0)
   return {
     value,
-    set: (next) => model.setValue(variable, next),
+    set: (next) => {
+      model.setValue(variable, next)
+      // A field that has just come is tapped before it listens to the draft, and would seem to refuse the tap.
+      draw()
+    },
     type: (next) => model.type(variable, next),
     settle: () => {
       model.settle()
