@@ -3,10 +3,9 @@ import { type Element, type Form, type Page, questionsOf } from '#domain/form.ts
 import type { Language } from '#domain/text.ts'
 import { keepVisible, visibleQuestions } from '#domain/visible.ts'
 import { questionsLeftToSurvey, variablesForSurvey } from './engineForm.ts'
-import type { SurveyPage } from './formModel.ts'
+import type { SurveyPage, SurveyQuestion, surveyPage } from './formModel.ts'
 import { whenIdle } from './idle.ts'
 import type { OpenDraft } from './openDraft.ts'
-import type { SurveyEngine } from './surveyEngine.ts'
 
 /** A person who types makes shorter pauses than this between two keys. */
 const pauseMs = 300
@@ -29,7 +28,6 @@ export class PageModel {
   private readonly leftToSurvey: ReadonlySet<string>
   private readonly awaitedBySurvey: ReadonlySet<string>
   private survey: SurveyPage | undefined
-  private engine: SurveyEngine | undefined
   /** the answers that the conditions have heard of */
   private heard: Answers
   private visible: ReadonlySet<string>
@@ -108,19 +106,17 @@ export class PageModel {
     return this.page.elements.every((element) => this.canAsk(element))
   }
 
-  /** The question and what draws it, if it is one that only SurveyJS can ask. */
-  drawnBySurvey(variable: string) {
-    const question = this.leftToSurvey.has(variable) ? this.survey?.question(variable) : undefined
-    return question && this.engine && { question, SurveyInput: this.engine.SurveyInput }
+  /** The question as SurveyJS draws it, if it is one that only SurveyJS can ask. */
+  drawnBySurvey(variable: string): SurveyQuestion | undefined {
+    return this.leftToSurvey.has(variable) ? this.survey?.question(variable) : undefined
   }
 
-  /** SurveyJS takes part from now on. */
-  join(engine: SurveyEngine): void {
+  /** SurveyJS takes part from now on; `build` is its door, which comes with its code. */
+  join(build: typeof surveyPage): void {
     if (this.survey !== undefined) return
     const { edition, session } = this.open
     const given = { edition, pageName: this.page.name, answers: this.answersForSurvey(), language: this.language }
-    this.survey = engine.surveyPage(given, (variable, value) => session.change({ variable, value }))
-    this.engine = engine
+    this.survey = build(given, (variable, value) => session.change({ variable, value }))
     this.survey.subscribe(this.tell)
     this.tell()
   }

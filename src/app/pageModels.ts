@@ -21,14 +21,14 @@ export class PageModels {
     const model = new PageModel(this.open, page, this.language)
     this.models.set(page, model)
     const engine = surveyEngine.peek()
-    if (engine !== undefined && !model.isWhole) model.join(engine)
+    if (engine !== undefined && !model.isWhole) model.join(engine.surveyPage)
     return model
   }
 
   /** Lets SurveyJS join a page, if it is still open when SurveyJS has come. */
   async join(page: Page): Promise<void> {
     const engine = await surveyEngine.load()
-    this.models.get(page)?.join(engine)
+    this.models.get(page)?.join(engine.surveyPage)
   }
 
   /** A page that is left gets a new model when it comes back. */

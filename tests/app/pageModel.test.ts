@@ -6,7 +6,6 @@ import type { Language } from '#domain/text.ts'
 import { DraftSession } from '../../src/app/draftSession.ts'
 import { surveyPage, variableOf } from '../../src/app/formModel.ts'
 import { PageModel } from '../../src/app/pageModel.ts'
-import type { SurveyEngine } from '../../src/app/surveyEngine.ts'
 import { censusEdition, completeAnswers } from '../support/builders.ts'
 import { blankDraft, newDatabase } from '../support/deviceDatabase.ts'
 
@@ -16,9 +15,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
 })
-
-/** SurveyJS without what it draws with, which needs a browser. */
-const engine: SurveyEngine = { surveyPage, SurveyInput: () => null }
 
 const name: FormElement = { type: 'text', name: 'name' }
 const firms: FormElement = { type: 'text', inputType: 'number', name: 'firms' }
@@ -63,14 +59,14 @@ function openPage(elements: FormElement[], { answers = {}, language = 'es', form
 
 function withSurvey(elements: FormElement[], given: Given = {}) {
   const opened = openPage(elements, given)
-  opened.model.join(engine)
+  opened.model.join(surveyPage)
   return opened
 }
 
 function surveyQuestion(model: PageModel, variable: string) {
-  const drawn = model.drawnBySurvey(variable)
-  if (drawn === undefined) throw new Error(`SurveyJS does not draw ${variable}`)
-  return drawn.question
+  const question = model.drawnBySurvey(variable)
+  if (question === undefined) throw new Error(`SurveyJS does not draw ${variable}`)
+  return question
 }
 
 test('an answer that is chosen is in the draft at once', () => {
@@ -160,7 +156,7 @@ test('only what SurveyJS alone can ask waits for it', () => {
   expect(page.elements.map((element) => model.canAsk(element))).toEqual([true, false, false])
   expect(model.isWhole).toBe(false)
   expect(model.isVisible('sizes')).toBe(false)
-  model.join(engine)
+  model.join(surveyPage)
   expect(model.isWhole).toBe(true)
   expect(model.isVisible('sizes')).toBe(true)
   expect(model.drawnBySurvey('name')).toBeUndefined()

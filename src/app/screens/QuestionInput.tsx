@@ -3,15 +3,17 @@ import { fieldFor } from '../fields/fieldFor.ts'
 import type { InputProps } from '../fields/inputProps.ts'
 import { useAnswer } from '../fields/useAnswer.ts'
 import type { PageModel } from '../pageModel.ts'
+import { surveyEngine } from '../surveyEngine.ts'
 
 type Props = Omit<InputProps, 'answer'> & { model: PageModel }
 
 /** The input of a question: ours, or SurveyJS's where only that knows how to ask. */
 export function QuestionInput(props: Props) {
   const drawn = props.model.drawnBySurvey(props.question.name)
-  if (drawn === undefined) return <OwnInput {...props} />
+  const engine = surveyEngine.peek()
+  if (drawn === undefined || engine === undefined) return <OwnInput {...props} />
   const { question, ...shared } = props
-  return <drawn.SurveyInput {...shared} spec={question} question={drawn.question} />
+  return <engine.SurveyInput {...shared} spec={question} question={drawn} />
 }
 
 function OwnInput({ model, ...shared }: Props) {
