@@ -79,7 +79,7 @@ test('a full tablet shows its trays with counts and the newest few of each, and 
   await newest.getByText(/0 de 7 secciones completas · Guardada (?:hace 2 horas|ayer)/).waitFor()
   await newest.getByText('Donde quedó: Identificación, pregunta 3').waitFor()
   await newest.getByRole('link', { name: /^Continuar donde quedó: Identificación, pregunta 3/ }).waitFor()
-  await page.getByText(/^Espacio usado [\d,.]+ MB · almacenamiento (protegido|temporal)$/).waitFor()
+  await page.getByText(/^Espacio usado [\d,.]+\sMB · almacenamiento (protegido|temporal)$/).waitFor()
   await page.context().close()
 })
 
