@@ -62,6 +62,8 @@ async function retype(block: Locator, text: string): Promise<void> {
   const box = block.getByRole('textbox')
   await box.clear()
   await box.pressSequentially(text)
+  // As a person goes on to the next question: what this answer asks for appears then.
+  await box.blur()
 }
 
 /** Goes on, past what is only unlikely; an error is the robot's own, and ends the test with what the page says. */
