@@ -10,6 +10,9 @@ export type SaveState =
   /** submitted or deleted elsewhere: nothing more can be saved here */
   | { kind: 'gone' }
 
+/** What is not known to be on the disk: the draft as it is, and the changes that the journal has yet to hear of. */
+export type Unsaved = { draft: Draft; changes: readonly Change[] }
+
 type Snapshot = { draft: Draft; saveState: SaveState }
 
 /**
@@ -22,6 +25,8 @@ export class DraftSession {
   private snapshot: Snapshot
   /** newest change of each variable that is not on the disk yet */
   private pending = new Map<string, Change>()
+  /** the changes that the newest write has taken */
+  private taken: ReadonlyMap<string, Change> = new Map()
   private isDirty = false
   private writing: Promise<void> | undefined
   private readonly listeners = new Set<() => void>()
@@ -57,6 +62,19 @@ export class DraftSession {
     return this.snapshot.saveState
   }
 
+  /** Undefined when all is on the disk, or nothing can be saved any more. */
+  unsaved(): Unsaved | undefined {
+    const { draft, saveState } = this.snapshot
+    if (saveState.kind === 'saved' || saveState.kind === 'gone') return undefined
+    return { draft, changes: [...new Map([...this.taken, ...this.pending]).values()] }
+  }
+
+  /** Goes on from what an earlier page of the draft could not save. */
+  takeUp({ draft, changes }: Unsaved): void {
+    for (const change of changes) this.pending.set(change.variable, change)
+    this.put(draft)
+  }
+
   /** Tries again after a failed write. */
   retry(): void {
     this.isDirty = true
@@ -85,6 +103,7 @@ export class DraftSession {
   private async writeNewest(): Promise<SaveState> {
     const { draft } = this.snapshot
     const changes = this.pending
+    this.taken = changes
     const at = this.now()
     this.pending = new Map()
     this.isDirty = false

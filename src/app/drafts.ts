@@ -83,19 +83,18 @@ export async function saveChanges(db: Database, draft: Draft, changes: readonly 
   const savedAt = at.toISOString()
   const transaction = db.backendDB().transaction(['drafts', 'journal'], 'readwrite', { durability: 'strict' })
   const drafts = transaction.objectStore('drafts')
-  return new Promise((resolve, reject) => {
-    let isGone = false
-    const found = drafts.getKey(draft.key)
-    found.onsuccess = () => {
-      isGone = found.result === undefined
-      if (isGone) transaction.abort()
-    }
-    // Asked for at once, without waiting for what was found: an abort takes them back.
-    drafts.put({ ...draft, savedAt })
-    for (const change of changes) transaction.objectStore('journal').add(eventOf(draft.key, change, savedAt))
-    transaction.oncomplete = () => resolve(true)
-    transaction.onabort = () => (isGone ? resolve(false) : reject(transaction.error))
+  const found = drafts.getKey(draft.key)
+  drafts.put({ ...draft, savedAt })
+  for (const change of changes) transaction.objectStore('journal').add(eventOf(draft.key, change, savedAt))
+  // Not when this page has seen to the answers of its requests, but now: the page may be gone before.
+  transaction.commit()
+  await new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
   })
+  if (found.result !== undefined) return true
+  await discardDraft(db, draft.key)
+  return false
 }
 
 function eventOf(draftKey: string, { variable, value, nonAnswer }: Change, at: string): JournalEvent {

@@ -7,6 +7,7 @@ import { DraftSession } from './draftSession.ts'
 import { readDraft } from './drafts.ts'
 import { type EarlierAnswers, readEarlierAnswers } from './earlierAnswers.ts'
 import { loadEdition } from './editions.ts'
+import { keepLastWords, takeUpLastWords } from './lastWords.ts'
 
 /** An open draft: hub, pages and review share one session, which is its only writer. */
 export type OpenDraft = { session: DraftSession; edition: Edition; form: Form; earlier: EarlierAnswers | undefined }
@@ -42,8 +43,11 @@ function openAlone(db: Database, key: string, show: (opening: Opening) => void):
   })
   const open = async () => {
     const opened = await openSession(db, key)
+    // Before the screen stands, which takes answers from its first moment.
+    const endLastWords = typeof opened === 'string' ? () => {} : keepLastWords(opened.session)
     if (!isOver) show(opened)
     await held
+    endLastWords()
   }
   if (navigator.locks === undefined) void open()
   else {
@@ -68,7 +72,8 @@ async function openSession(db: Database, key: string): Promise<OpenDraft | Refus
   if (found === undefined) return 'draftGone'
   const { draft, earlier } = found
   const edition = await loadEdition(draft.questionnaire)
-  return edition === undefined
-    ? 'editionGone'
-    : { session: new DraftSession(db, draft), edition, form: readForm(edition), earlier }
+  if (edition === undefined) return 'editionGone'
+  const session = new DraftSession(db, draft)
+  takeUpLastWords(session)
+  return { session, edition, form: readForm(edition), earlier }
 }

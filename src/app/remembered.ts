@@ -1,7 +1,6 @@
-/**
- * Copies of a few facts that the first screen is drawn with, before the database is open: drawn later they would move
- * the page under a finger. The database has the facts themselves.
- */
+// The browser's small store, which is read and written in one breath where the database would take a while. Unlike the
+// database it may be refused or full; then nothing is remembered.
+
 export function remembered(key: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(key) ?? 'null')
@@ -14,6 +13,14 @@ export function remember(key: string, value: boolean | object): void {
   try {
     localStorage.setItem(key, JSON.stringify(value))
   } catch {
-    // No room: the next start draws with the defaults first.
+    // No room.
+  }
+}
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // Where nothing may be stored nothing was.
   }
 }

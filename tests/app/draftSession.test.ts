@@ -207,3 +207,30 @@ test('who no longer listens is told nothing', async () => {
   await session.flush()
   expect(listener).not.toHaveBeenCalled()
 })
+
+test('what a page could not save, the next one takes up, journal included', async () => {
+  const { db, session } = await openSession()
+  expect(session.unsaved()).toBeUndefined()
+  failWrites(Number.POSITIVE_INFINITY)
+  session.change({ variable: 'ci_name', value: 'C' })
+  session.change({ variable: 'ci_name', value: 'Café' })
+  session.change({ variable: 'satisfaction', nonAnswer: 'dk' })
+  session.set({ page: 'A_2' })
+  const unsaved = session.unsaved()!
+  await session.flush()
+  expect(session.unsaved()).toEqual(unsaved)
+  vi.restoreAllMocks()
+  const next = new DraftSession(db, (await readDraft(db, 'draft-1'))!, () => now)
+  next.takeUp(unsaved)
+  expect(await next.flush()).toEqual(saved)
+  expect(next.unsaved()).toBeUndefined()
+  expect(await readDraft(db, 'draft-1')).toMatchObject({
+    answers: { ci_name: 'Café' },
+    nonresponse: { satisfaction: 'dk' },
+    page: 'A_2',
+  })
+  expect(await journal(db)).toEqual([
+    ['ci_name', 'Café'],
+    ['satisfaction', 'dk'],
+  ])
+})

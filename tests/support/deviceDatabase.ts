@@ -71,8 +71,12 @@ export function failWrites(failures: number): void {
     const { transaction } = this
     if (failed.has(transaction) || failed.size >= failures) return request
     failed.add(transaction)
-    request.addEventListener('success', () => transaction.abort())
+    // Twice the same key: the transaction is undone as a whole.
+    for (const twin of [1, 2]) add.call(this, { twin, [String(this.keyPath)]: lowestKey })
     return request
   }
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(brokenAdd)
 }
+
+/** Below every key that a database makes itself, and so without a trace in those that it makes later. */
+const lowestKey = 0.5

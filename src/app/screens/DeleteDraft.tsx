@@ -4,6 +4,7 @@ import { Button } from '#ui/Button.tsx'
 import { texts } from '#ui/texts.ts'
 import type { Database, Draft } from '../database.ts'
 import { discardDraft } from '../drafts.ts'
+import { forgetLastWords } from '../lastWords.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 
 /** Asks twice, since nothing brings a draft back. */
@@ -21,7 +22,7 @@ export function DeleteDraft({ db, draft, language }: { db: Database; draft: Draf
           detail={t.deleteDetail(draft.clusterName)}
           confirm={t.deleteConfirm}
           cancel={t.deleteCancel}
-          onConfirm={() => void discardDraft(db, draft.key)}
+          onConfirm={() => void discardDraft(db, draft.key).then(() => forgetLastWords(draft.key))}
           onClose={() => setAsking(false)}
         />
       )}

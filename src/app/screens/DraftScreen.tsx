@@ -40,7 +40,7 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
   return (
     <>
       <SaveLine db={db} session={opening.session} language={language} />
-      <FlushOnLeave session={opening.session} />
+      <AskOnLeave session={opening.session} />
       <div className={styles.draft} data-rail={place !== 'consent' || undefined}>
         {place !== 'consent' && (
           <SectionRail
@@ -108,20 +108,14 @@ function Review({ db, language, session, edition, form, earlier }: OpenDraft & {
   )
 }
 
-function FlushOnLeave({ session }: { session: DraftSession }) {
+/** Before the page is left, people are asked about what the disk refuses. */
+function AskOnLeave({ session }: { session: DraftSession }) {
   useEffect(() => {
-    const flush = () => void session.flush()
     const warn = (event: BeforeUnloadEvent) => {
       if (session.read().saveState.kind === 'failed') event.preventDefault()
     }
-    document.addEventListener('visibilitychange', flush)
-    window.addEventListener('pagehide', flush)
     window.addEventListener('beforeunload', warn)
-    return () => {
-      document.removeEventListener('visibilitychange', flush)
-      window.removeEventListener('pagehide', flush)
-      window.removeEventListener('beforeunload', warn)
-    }
+    return () => window.removeEventListener('beforeunload', warn)
   }, [session])
   return null
 }
