@@ -24,6 +24,29 @@ test('what was answered is ticked, also when the next page has been drawn out of
   await page.context().close()
 })
 
+test('what is heard of the census does not move a page of questions that is open', async () => {
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/api/v1/hello', async (route) => {
+    await asked
+    await route.continue()
+  })
+  await page.goto(`${server.url}/new/cluster-maturity.1`)
+  const option = page.getByRole('main').getByRole('radio').first()
+  await option.waitFor()
+  await page.locator('[data-save-state=saved]').waitFor()
+  const before = await option.boundingBox()
+  answer()
+  await page.waitForFunction(() => localStorage.getItem('isTrial') === 'true')
+  expect(await option.boundingBox()).toEqual(before)
+  await page.getByRole('button', { name: 'Guardar y salir' }).click()
+  await page.getByText('Modo de prueba').waitFor()
+  await page.context().close()
+})
+
 test('an option that is tapped in the moment in which it appears stays chosen', async () => {
   const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()
   await page.addInitScript(() => {

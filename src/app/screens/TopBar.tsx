@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Icon } from '#ui/Icon.tsx'
 import { texts } from '#ui/texts.ts'
@@ -93,10 +93,11 @@ function Banners({ db, preferences: { language } }: Props) {
   useEffect(() => {
     if (census !== undefined) remember('isTrial', isTrial)
   }, [census, isTrial])
-  if (!isTrial && window.isSecureContext) return null
+  const showsTrial = useShownTrial(isTrial)
+  if (!showsTrial && window.isSecureContext) return null
   return (
     <aside aria-label={t.topBar.notices}>
-      {isTrial && <p className={styles.trial}>! {t.banner.trial}</p>}
+      {showsTrial && <p className={styles.trial}>! {t.banner.trial}</p>}
       {!window.isSecureContext && (
         <p className={styles.trial}>
           <strong>{t.banner.insecureTitle}.</strong> {t.banner.insecure} {t.banner.insecureFix}
@@ -104,6 +105,15 @@ function Banners({ db, preferences: { language } }: Props) {
       )}
     </aside>
   )
+}
+
+/** While a page of questions is open, what is heard of the census must not move it under a finger: the next one shows it. */
+function useShownTrial(isTrial: boolean): boolean {
+  const [place] = useLocation()
+  const [shown, setShown] = useState({ place, isTrial })
+  const isHeld = shown.place === place && place.includes('/page/')
+  if (!isHeld && (shown.place !== place || shown.isTrial !== isTrial)) setShown({ place, isTrial })
+  return isHeld ? shown.isTrial : isTrial
 }
 
 /** Large text needs more than one row: what scrolls must know how much of the top is covered. */
