@@ -30,6 +30,7 @@ export class DraftSession {
   private isDirty = false
   private writing: Promise<void> | undefined
   private readonly listeners = new Set<() => void>()
+  private readonly draftListeners = new Set<() => void>()
   private readonly db: Database
   private readonly now: () => Date
 
@@ -44,6 +45,12 @@ export class DraftSession {
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+
+  /** Is told of changes of the draft, not of where they are saved. */
+  subscribeDraft = (listener: () => void): (() => void) => {
+    this.draftListeners.add(listener)
+    return () => this.draftListeners.delete(listener)
   }
 
   change(change: Change): void {
@@ -135,7 +142,9 @@ export class DraftSession {
   }
 
   private show(snapshot: Snapshot): void {
+    const before = this.snapshot
     this.snapshot = snapshot
+    if (snapshot.draft !== before.draft) for (const listener of this.draftListeners) listener()
     for (const listener of this.listeners) listener()
   }
 }

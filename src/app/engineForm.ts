@@ -27,15 +27,24 @@ export function hasOwnInput(type: string): boolean {
 
 /**
  * One page of an edition as SurveyJS is to read it: without the texts that it does not show, which cost it more than
- * the questions themselves.
+ * the questions themselves; and of the questions that nothing of SurveyJS's hangs on, no more than the name.
  */
-export function engineForm(edition: Edition, pageName: string): object {
-  const page = edition.form.pages.find((candidate) => candidate.name === pageName)
-  const { logo: _logo, title: _title, completedHtml: _html, pages: _pages, ...rest } = edition.form
+export function engineForm(edition: Edition, page: Page): object {
+  const elements = edition.form.pages.find(({ name }) => name === page.name)?.elements ?? []
+  const { toJudge } = awaitedBySurvey(edition, page)
+  const {
+    logo: _logo,
+    title: _title,
+    completedHtml: _html,
+    pages: _pages,
+    calculatedValues = [],
+    ...rest
+  } = edition.form
   return {
     ...rest,
+    calculatedValues: calculatedValues.filter(({ name }) => toJudge.has(name)),
     // A page that was reached is shown: the hub and the path between pages are ours.
-    pages: [{ name: pageName, elements: page?.elements.map(engineElement) ?? [] }],
+    pages: [{ name: page.name, elements: elements.map((element) => engineElement(element, toJudge)) }],
     clearInvisibleValues: 'none',
     textUpdateMode: 'onTyping',
     focusFirstQuestionAutomatic: false,
@@ -74,12 +83,30 @@ export function questionsLeftToSurvey(edition: Edition, page: Page): string[] {
   })
 }
 
-/** The variables on which hangs what SurveyJS asks on a page, or works out: it must hear of these first. */
-export function variablesForSurvey(edition: Edition, page: Page): Set<string> {
+/** The variables of which SurveyJS must hear: of those that what it draws hangs on at once, of the others before it judges. */
+export type Awaited = { soon: ReadonlySet<string>; toJudge: ReadonlySet<string> }
+
+/** What SurveyJS must hear of, for what is left to it on a page. */
+export function awaitedBySurvey(edition: Edition, page: Page): Awaited {
   const left = new Set(questionsLeftToSurvey(edition, page))
-  const { pages, ...calculations } = edition.form
-  const elements = pages.find(({ name }) => name === page.name)?.elements ?? []
-  const words = JSON.stringify([calculations, ...elements.flatMap((element) => withoutOurs(element, left))])
+  const elements = edition.form.pages.find(({ name }) => name === page.name)?.elements ?? []
+  const asked = elements.flatMap((element) => withoutOurs(element, left))
+  const drawn = asked.map((element) => mapped(element, ({ name: _name, validators: _validators, ...rest }) => rest))
+  return { soon: variablesNamed(edition, page, drawn), toJudge: variablesNamed(edition, page, asked) }
+}
+
+/** The variables that elements of a page name, or the calculations that they lead to. */
+function variablesNamed({ form }: Edition, page: Page, elements: readonly object[]): Set<string> {
+  const { pages: _pages, calculatedValues = [], ...rest } = form
+  let words = JSON.stringify([rest, ...elements])
+  let waiting = calculatedValues
+  for (;;) {
+    const mentioned = variablesMentioned(words)
+    const reached = waiting.filter(({ name }) => mentioned.has(name))
+    if (reached.length === 0) break
+    words += JSON.stringify(reached)
+    waiting = waiting.filter((each) => !reached.includes(each))
+  }
   // A name may also stand alone, as where options are carried over from another question.
   const named = questionsOf(page).filter(({ name }) => words.includes(`"${name}"`))
   return new Set([...variablesMentioned(words), ...named.map(({ name }) => name)])
@@ -88,6 +115,11 @@ export function variablesForSurvey(edition: Edition, page: Page): Set<string> {
 function withoutOurs(element: FormElement, left: ReadonlySet<string>): FormElement[] {
   if (element.elements === undefined) return left.has(element.name) ? [element] : []
   return [{ ...element, elements: element.elements.flatMap((inner) => withoutOurs(inner, left)) }]
+}
+
+function mapped(element: FormElement, change: (element: FormElement) => object): object {
+  const { elements } = element
+  return { ...change(element), ...(elements && { elements: elements.map((inner) => mapped(inner, change)) }) }
 }
 
 function questionElements(element: FormElement): FormElement[] {
@@ -115,12 +147,13 @@ export function variablesMentioned(value: unknown): Set<string> {
   return new Set(Object.values(value).flatMap((inner) => [...variablesMentioned(inner)]))
 }
 
-function engineElement(element: FormElement): object {
+function engineElement(element: FormElement, needed: ReadonlySet<string>): object {
   if (element.elements !== undefined) {
     const kept = without(element, [...additions, ...panelAdditions, ...ownTexts])
-    return { ...kept, elements: element.elements.map(engineElement) }
+    return { ...kept, elements: element.elements.map((inner) => engineElement(inner, needed)) }
   }
   if (!hasOwnInput(element.type)) return without(element, additions)
+  if (!needed.has(element.name)) return { type: element.type, name: element.name }
   const kept = without(element, [...additions, ...ownTexts])
   return Array.isArray(element.choices) ? { ...kept, choices: element.choices.map(engineChoice) } : kept
 }

@@ -2,6 +2,7 @@ import { Model, MultipleTextItemModel, type Question as SurveyQuestion, settings
 import 'survey-core/i18n/spanish'
 import type { Answers, Json } from '#domain/answers.ts'
 import type { Edition } from '#domain/edition.ts'
+import type { Page } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { engineForm, hasOwnInput, variablesMentioned } from './engineForm.ts'
 
@@ -23,22 +24,22 @@ export type SurveyPage = {
   /** is told when a question may have appeared or gone */
   subscribe(listener: () => void): () => void
   /**
-   * Takes over what was answered otherwise than in SurveyJS's own inputs, of all variables or of these. Each answer
-   * costs a round of conditions.
+   * Takes over what was answered to these variables otherwise than in SurveyJS's own inputs. Each answer costs a round
+   * of conditions.
    */
-  follow(answers: Answers, variables?: ReadonlySet<string>): void
+  follow(answers: Answers, variables: ReadonlySet<string>): void
   /** what SurveyJS finds wrong with those of these questions that are shown: messages by variable */
   validate(names: Iterable<string>): Map<string, string>
 }
 
-type Given = { edition: Edition; pageName: string; answers: Answers; language: Language }
+type Given = { edition: Edition; page: Page; answers: Answers; language: Language }
 
 /** Builds it; `onAnswer` is told of each answer that a person gives to SurveyJS, or that SurveyJS works out. */
 export function surveyPage(
-  { edition, pageName, answers, language }: Given,
+  { edition, page, answers, language }: Given,
   onAnswer: (name: string, value: Json | undefined) => void,
 ): SurveyPage {
-  const form = engineForm(edition, pageName)
+  const form = engineForm(edition, page)
   const model = new Model(form)
   model.locale = language
   // Any answer that SurveyJS is given costs it a round of all conditions: it gets those that the page can see.
@@ -65,7 +66,7 @@ export function surveyPage(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    follow: (now, variables = seen) => {
+    follow: (now, variables) => {
       // All of them first: what SurveyJS works out from one is no answer to be taken back for the next.
       const changed = [...variables].filter(
         (variable) => seen.has(variable) && !isSame(now[variable], known.get(variable)),

@@ -31,7 +31,7 @@ export function useOpenDraft(db: Database, key: string): Opening {
 
 /** The draft as it is now; the screen that asks draws again at every change. */
 export function useDraft(session: DraftSession): Draft {
-  return useSyncExternalStore(session.subscribe, () => session.read().draft)
+  return useSyncExternalStore(session.subscribeDraft, () => session.read().draft)
 }
 
 /** One tab edits a draft: two writers would overwrite each other's answers. */

@@ -2,7 +2,7 @@ import { type Answers, answerOf, type Json } from '#domain/answers.ts'
 import { type Element, type Form, type Page, questionsOf } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { keepVisible, visibleQuestions } from '#domain/visible.ts'
-import { questionsLeftToSurvey, variablesForSurvey } from './engineForm.ts'
+import { type Awaited, awaitedBySurvey, questionsLeftToSurvey } from './engineForm.ts'
 import type { SurveyPage, SurveyQuestion, surveyPage } from './formModel.ts'
 import { whenIdle } from './idle.ts'
 import type { OpenDraft } from './openDraft.ts'
@@ -10,7 +10,7 @@ import type { OpenDraft } from './openDraft.ts'
 /** A person who types makes shorter pauses than this between two keys. */
 const pauseMs = 300
 
-/** Before SurveyJS hears of what nothing of it hangs on, where somebody answers without a pause. */
+/** Before SurveyJS hears of what only its judgement hangs on, where somebody answers without a pause. */
 const patienceMs = 5000
 
 /**
@@ -26,7 +26,7 @@ export class PageModel {
   private readonly language: Language
   private readonly form: Form
   private readonly leftToSurvey: ReadonlySet<string>
-  private readonly awaitedBySurvey: ReadonlySet<string>
+  private readonly awaited: Awaited
   private survey: SurveyPage | undefined
   /** the answers that the conditions have heard of */
   private heard: Answers
@@ -34,7 +34,7 @@ export class PageModel {
   private isTyping = false
   private pause: ReturnType<typeof setTimeout> | undefined
   private callOffCatchUp: (() => void) | undefined
-  private isCatchUpAwaited = false
+  private isCatchUpSoon = false
   private readonly listeners = new Set<() => void>()
 
   constructor(open: OpenDraft, page: Page, language: Language) {
@@ -43,7 +43,7 @@ export class PageModel {
     this.language = language
     this.form = asReached(open.form, page)
     this.leftToSurvey = new Set(questionsLeftToSurvey(open.edition, page))
-    this.awaitedBySurvey = variablesForSurvey(open.edition, page)
+    this.awaited = awaitedBySurvey(open.edition, page)
     this.heard = this.answers()
     this.visible = visibleQuestions(this.form, this.heard)
   }
@@ -55,7 +55,7 @@ export class PageModel {
   }
 
   /** Is told of every change of the draft, an answer or not. */
-  subscribeAnswers = (listener: () => void): (() => void) => this.open.session.subscribe(listener)
+  subscribeAnswers = (listener: () => void): (() => void) => this.open.session.subscribeDraft(listener)
 
   valueOf(variable: string): Json | undefined {
     return answerOf(this.answers(), variable)
@@ -83,11 +83,13 @@ export class PageModel {
     this.visible = visibleQuestions(this.form, this.heard)
     if (this.shownHere() !== shown) this.tell()
     if (this.survey === undefined) return
-    if (!this.isCatchUpAwaited && differsIn(this.awaitedBySurvey, before, this.heard)) {
+    if (!this.isCatchUpSoon && differsIn(this.awaited.soon, before, this.heard)) {
       this.callOffCatchUp?.()
       this.callOffCatchUp = whenIdle(this.catchUp, pauseMs)
-      this.isCatchUpAwaited = true
-    } else this.callOffCatchUp ??= whenIdle(this.catchUp, patienceMs)
+      this.isCatchUpSoon = true
+    } else if (differsIn(this.awaited.toJudge, before, this.heard)) {
+      this.callOffCatchUp ??= whenIdle(this.catchUp, patienceMs)
+    }
   }
 
   isVisible(variable: string): boolean {
@@ -115,7 +117,7 @@ export class PageModel {
   join(build: typeof surveyPage): void {
     if (this.survey !== undefined) return
     const { edition, session } = this.open
-    const given = { edition, pageName: this.page.name, answers: this.answersForSurvey(), language: this.language }
+    const given = { edition, page: this.page, answers: this.answersForSurvey(), language: this.language }
     this.survey = build(given, (variable, value) => session.change({ variable, value }))
     this.survey.subscribe(this.tell)
     this.tell()
@@ -124,7 +126,7 @@ export class PageModel {
   /** What is wrong with what only SurveyJS can judge: messages by variable. */
   validate(): Map<string, string> {
     this.settle()
-    this.survey?.follow(this.answersForSurvey(), this.awaitedBySurvey)
+    this.catchUp()
     return this.survey?.validate(this.leftToSurvey) ?? new Map()
   }
 
@@ -145,7 +147,7 @@ export class PageModel {
       if (differsIn(this.leftToSurvey, before, now)) this.catchUp()
     }
     hear()
-    const unsubscribe = this.open.session.subscribe(hear)
+    const unsubscribe = this.open.session.subscribeDraft(hear)
     return () => {
       unsubscribe()
       clearTimeout(this.pause)
@@ -160,8 +162,8 @@ export class PageModel {
   private catchUp = (): void => {
     this.callOffCatchUp?.()
     this.callOffCatchUp = undefined
-    this.isCatchUpAwaited = false
-    this.survey?.follow(this.answersForSurvey())
+    this.isCatchUpSoon = false
+    this.survey?.follow(this.answersForSurvey(), this.awaited.toJudge)
   }
 
   private answers(): Answers {

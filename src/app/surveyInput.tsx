@@ -79,7 +79,9 @@ function useSurveyAnswer(question: SurveyQuestion, model: PageModel): Answer {
   const told = variableOf(question)
   const [, draw] = useReducer((count: number) => count + 1, 0)
   const set = (value: Json | undefined) => {
-    question.value = value
+    // SurveyJS may not have heard of the other parts yet.
+    if (told?.part === undefined) question.value = value
+    else model.setValue(told.variable, withPart(model.valueOf(told.variable), told.part, value))
     // As in `useAnswer`: it may not listen yet.
     draw()
   }

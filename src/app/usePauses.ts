@@ -83,7 +83,7 @@ function isBegunBySurvey(models: PageModels, page: Page): boolean {
 function onEveryAnswer(session: DraftSession, work: () => void, patienceMs: number): () => void {
   const timer = setTimeout(work, patienceMs)
   let { answers, nonresponse } = session.read().draft
-  const unsubscribe = session.subscribe(() => {
+  const unsubscribe = session.subscribeDraft(() => {
     const { draft } = session.read()
     if (draft.answers === answers && draft.nonresponse === nonresponse) return
     ;({ answers, nonresponse } = draft)

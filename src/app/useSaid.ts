@@ -9,7 +9,7 @@ const never = () => () => {}
 export function useSaid(session: DraftSession, text: FormText | undefined, language: Language): string {
   const words = inLanguage(text, language)
   const isFixed = !words.includes('{')
-  return useSyncExternalStore(isFixed ? never : session.subscribe, () =>
+  return useSyncExternalStore(isFixed ? never : session.subscribeDraft, () =>
     isFixed
       ? words
       : fillPlaceholders(words, (variable) => placeholderText(variable, session.read().draft.answers, language)),

@@ -18,7 +18,7 @@ export function useSectionStates(open: OpenDraft): SectionState[] | undefined {
       setStates((before) => (before !== undefined && isSame(before, now) ? before : now))
     }
     let timer = setTimeout(read, pauseMs)
-    const unsubscribe = session.subscribe(() => {
+    const unsubscribe = session.subscribeDraft(() => {
       clearTimeout(timer)
       timer = setTimeout(read, pauseMs)
     })

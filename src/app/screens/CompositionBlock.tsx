@@ -26,7 +26,7 @@ export function CompositionBlock({ rows, titleId, errors, ...composition }: Prop
   const name = useId()
   const [done, setDone] = useState<Done>()
   const [read, setRead] = useState('')
-  const unit = useSyncExternalStore(session.subscribe, () => writtenUnit(composition))
+  const unit = useSyncExternalStore(session.subscribeDraft, () => writtenUnit(composition))
   const setParts = (parts: Record<string, number | undefined>, words: string) => {
     const before = Object.keys(parts).map((row) => [row, model.valueOf(row) as number | undefined] as const)
     for (const [row, value] of Object.entries(parts)) model.setValue(row, value)

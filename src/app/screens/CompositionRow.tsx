@@ -25,7 +25,7 @@ export function CompositionRow({ row, titleId, isConverted, error, onFill, ...co
   const { panel, session, language } = composition
   const t = captureTexts(language).composition
   const id = useId()
-  const canFill = useSyncExternalStore(session.subscribe, () => {
+  const canFill = useSyncExternalStore(session.subscribeDraft, () => {
     const { blank, sum, total = 0 } = compositionState(panel, session.read().draft)
     return !isConverted && blank.length < panel.questions.length && blank.includes(row.name) && sum < total
   })
@@ -72,8 +72,8 @@ function StoredBox({ row, panel, model, ...shared }: BoxProps) {
 /** What is typed is in the other unit; beside it stands what is stored. */
 function ConvertedBox({ row, name, describedBy, ...composition }: BoxProps) {
   const { panel, session, language } = composition
-  const written = useSyncExternalStore(session.subscribe, () => writtenPart(composition, row.name))
-  const stored = useSyncExternalStore(session.subscribe, () => answerOf(session.read().draft.answers, row.name))
+  const written = useSyncExternalStore(session.subscribeDraft, () => writtenPart(composition, row.name))
+  const stored = useSyncExternalStore(session.subscribeDraft, () => answerOf(session.read().draft.answers, row.name))
   const write = (value: unknown) => writePart(composition, row.name, typeof value === 'number' ? value : undefined)
   const answer: Answer = {
     value: written,

@@ -20,7 +20,7 @@ type Props = OpenComposition & {
 export function CompositionTotal({ rows, onParts, onDone, ...composition }: Props) {
   const { panel, model, session, language } = composition
   const t = captureTexts(language).composition
-  const { answers, nonresponse } = useSyncExternalStore(session.subscribe, () => session.read().draft)
+  const { answers, nonresponse } = useSyncExternalStore(session.subscribeDraft, () => session.read().draft)
   const state = compositionState(panel, { answers, nonresponse })
   const say = (value: number) => formatNumber(value, {}, language)
   const totalVariable =

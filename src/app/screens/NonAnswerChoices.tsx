@@ -20,7 +20,7 @@ type Props = {
 /** "No sabe" and its kin: data of their own, which an answer takes away and which take an answer away. */
 export function NonAnswerChoices({ nonAnswers, titleId, variables, session, language, onMark }: Props) {
   const t = texts(language).page
-  const said = useSyncExternalStore(session.subscribe, () =>
+  const said = useSyncExternalStore(session.subscribeDraft, () =>
     nonAnswerOf(session.read().draft.nonresponse, variables[0] ?? ''),
   )
   if (nonAnswers.length === 0) return null

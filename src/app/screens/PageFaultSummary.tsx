@@ -40,7 +40,7 @@ type WarningProps = Props & { session: DraftSession }
 /** Unlikely answers, asked about once: correct, confirm with or without a reason, or simply go on. */
 export function WarningSummary({ ref, session, form, faults, language, onGoOn }: WarningProps) {
   const t = captureTexts(language).warnings
-  const reasons = useSyncExternalStore(session.subscribe, () => session.read().draft.checkReasons)
+  const reasons = useSyncExternalStore(session.subscribeDraft, () => session.read().draft.checkReasons)
   const setReason = (id: string, reason: Reason | undefined) => {
     const { [id]: _before, ...others } = session.read().draft.checkReasons
     session.set({ checkReasons: reason === undefined ? others : { ...others, [id]: reason } })

@@ -101,7 +101,7 @@ function useFaults(model: PageModel, open: OpenDraft, page: Page) {
   useEffect(() => {
     if (!hasAny) return
     let callOff = () => {}
-    const unsubscribe = session.subscribe(() => {
+    const unsubscribe = session.subscribeDraft(() => {
       callOff()
       callOff = whenIdle(() => look.current())
     })

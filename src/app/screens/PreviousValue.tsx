@@ -22,7 +22,7 @@ export function PreviousValue({ question, earlier, model, session, language }: P
   const t = captureTexts(language).previous
   const value = earlier === undefined ? undefined : answerOf(earlier.answers, question.name)
   const isSame = useSyncExternalStore(
-    session.subscribe,
+    session.subscribeDraft,
     () =>
       value !== undefined &&
       JSON.stringify(answerOf(session.read().draft.answers, question.name)) === JSON.stringify(value),

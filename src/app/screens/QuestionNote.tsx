@@ -12,7 +12,7 @@ export function QuestionNote({ variable, titleId, session, language }: Props) {
   const t = captureTexts(language).note
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
-  const hasNote = useSyncExternalStore(session.subscribe, () => noteOf(session, variable) !== '')
+  const hasNote = useSyncExternalStore(session.subscribeDraft, () => noteOf(session, variable) !== '')
   const [isAdding, setAdding] = useState(false)
   useEffect(() => {
     if (isAdding) box.current?.focus()
