@@ -85,6 +85,8 @@ function messagesOf(model: Model, names: Iterable<string>): Map<string, string> 
   for (const name of names) {
     const question = model.getQuestionByName(name)
     if (question === null || !question.isVisible) continue
+    // Without a trace at first: to note that nothing is wrong costs SurveyJS as much as to find it out.
+    if (question.validate(false)) continue
     question.validate(true)
     const [first] = question.errors
     if (first !== undefined) messages.set(name, first.getText())

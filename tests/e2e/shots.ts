@@ -14,10 +14,12 @@ const sizes = {
 
 const folder = 'shots'
 rmSync(folder, { recursive: true, force: true })
-/** Back at the top, and until what waits for a pause, such as the states of the sections, has had one. */
-function rest(): Promise<void> {
+/** Back at the top, and until what waits for a pause, the states of the sections, is there. */
+async function rest(): Promise<void> {
   window.scrollTo(0, 0)
-  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))
+  await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))
+  const states = () => [...document.querySelectorAll('nav li span:last-child')]
+  while (states().some(({ textContent }) => textContent === '')) await new Promise(requestAnimationFrame)
 }
 
 mkdirSync(folder, { recursive: true })

@@ -29,8 +29,9 @@ export function PreviousValue({ question, earlier, model, session, language }: P
   )
   if (earlier === undefined || value === undefined || !isPlain(question)) return null
   const words = answerText(question, earlier, language)
-  if (words === undefined) return null
   const when = String(earlier.year)
+  // The year that the answers are of is a new one in every round.
+  if (words === undefined || words === when) return null
   if (isSame) return <p className={styles.same}>✓ {t.same(when)}</p>
   return (
     <button
