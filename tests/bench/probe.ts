@@ -2,7 +2,7 @@
 
 /** Times in milliseconds of the page's own clock, which starts with the navigation. */
 export type Probe = {
-  /** the newest input event of the page */
+  /** when the page came to handle the newest input: a key, or a click, which a framework may take before its input event */
   lastInputAt: number
   /** when the newest click was made, not when the page came to handle it */
   lastClickAt: number
@@ -83,8 +83,23 @@ export function installProbe(): void {
   }
   window.probe = probe
 
-  addEventListener('input', () => (probe.lastInputAt = performance.now()), true)
-  addEventListener('click', (event) => (probe.lastClickAt = event.timeStamp), true)
+  const isChoice = (target: EventTarget | null) =>
+    target instanceof HTMLInputElement && target.matches('[type=radio], [type=checkbox]')
+  addEventListener(
+    'input',
+    ({ target }) => {
+      if (!isChoice(target)) probe.lastInputAt = performance.now()
+    },
+    true,
+  )
+  addEventListener(
+    'click',
+    ({ target, timeStamp }) => {
+      probe.lastClickAt = timeStamp
+      if (isChoice(target)) probe.lastInputAt = performance.now()
+    },
+    true,
+  )
   addEventListener(
     'change',
     ({ target }) => {
