@@ -14,12 +14,14 @@ const sizes = {
 
 const folder = 'shots'
 rmSync(folder, { recursive: true, force: true })
+
 /** Back at the top, and until what waits for a pause, the states of the sections, is there. */
 async function rest(): Promise<void> {
-  window.scrollTo(0, 0)
-  await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))
-  const states = () => [...document.querySelectorAll('nav li span:last-child')]
-  while (states().some(({ textContent }) => textContent === '')) await new Promise(requestAnimationFrame)
+  await page.evaluate(() => {
+    window.scrollTo(0, 0)
+    return new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))
+  })
+  await page.waitForFunction(() => document.querySelector('nav li span:empty:last-child') === null)
 }
 
 mkdirSync(folder, { recursive: true })
@@ -34,7 +36,7 @@ await visitScreens(visit, ['around', 'questions'], async (name) => {
     await page.setViewportSize(viewport)
     for (const theme of ['light', 'sun'] as const) {
       await dress(page, { theme, size: 'A' })
-      await page.evaluate(rest)
+      await rest()
       const path = `${folder}/${name}-${size}-${theme}.png`
       // In a picture longer than the screen the bar of buttons belongs to the end of the page.
       await page.screenshot({ path, fullPage: true, style: 'main + footer { position: static !important }' })
