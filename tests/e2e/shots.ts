@@ -17,9 +17,11 @@ rmSync(folder, { recursive: true, force: true })
 
 /** Back at the top, and until what waits for a pause, the states of the sections, is there. */
 async function rest(): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     window.scrollTo(0, 0)
-    return new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))
+    // What hears of another size of the screen is drawn in the frame after it.
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame)
+    await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))
   })
   await page.waitForFunction(() => document.querySelector('nav li span:empty:last-child') === null)
 }
