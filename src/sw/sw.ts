@@ -10,6 +10,16 @@ cleanupOutdatedCaches()
 // The server's own addresses are never answered by the app's page, or a download would open as the home screen.
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api(\/|$)/] }))
 
+/** What TypeScript does not know yet, and not every browser has. */
+type RoutedInstall = ExtendableEvent & { addRoutes?: (rule: object) => Promise<void> }
+
+// The server is asked past this worker, which has nothing to say to it: a request that woke the old version in the
+// moment in which it makes room would hold a new one up for minutes.
+self.addEventListener('install', (event: RoutedInstall) => {
+  if (event.addRoutes === undefined) return
+  event.waitUntil(event.addRoutes({ condition: { urlPattern: '/api/*' }, source: 'network' }))
+})
+
 // A new build waits until the person says so: a draft that is open must not change its code under the fingers.
 self.addEventListener('message', (event) => {
   const message: unknown = event.data
