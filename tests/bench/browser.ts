@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { fillDevice } from '../e2e/support/filledDevice.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { temporaryFolder } from '../support/server.ts'
 import { buildPeer, buildWithUnscoredEdition, serve } from './builtApp.ts'
@@ -10,8 +11,19 @@ import { clickOn, type Fill, fill, ours, plainSurvey, type Target } from './robo
 const runs = 3
 const throttles = [1, 6]
 
+/** What a tablet holds after some years: it must open and answer like a new one. */
+const yearsOfUse = { drafts: 10, waiting: 10, received: 190 }
+
 /** A page that is opened and timed; with a target the robot also fills it. */
-type Contender = { name: string; folder: string; path: string; offline: boolean; target: Target | undefined }
+type Contender = {
+  name: string
+  folder: string
+  path: string
+  offline: boolean
+  target?: Target
+  /** what is put on the device once the page was opened cold */
+  device?: typeof yearsOfUse
+}
 
 /** Milliseconds from the start of the navigation until the first option has taken a click. */
 type FirstClick = { cold: number; reload: number; again: number }
@@ -20,9 +32,11 @@ type Session = FirstClick & { fill: Fill | undefined }
 /** What a person at a tablet waits for: the first question, the next section, the answer on the disk. */
 export async function benchBrowser(): Promise<void> {
   const folder = await buildWithUnscoredEdition()
+  const seventy = { folder, path: '/new/site-visit.1', offline: true, target: ours }
   const contenders: Contender[] = [
-    { name: 'cluster-maturity.1', folder, path: '/new/cluster-maturity.1', offline: true, target: undefined },
-    { name: '70 questions', folder, path: '/new/site-visit.1', offline: true, target: ours },
+    { name: 'cluster-maturity.1', folder, path: '/new/cluster-maturity.1', offline: true },
+    { name: '70 questions', ...seventy },
+    { name: '70 questions, 10 drafts, 200 submissions', ...seventy, device: yearsOfUse },
     // The yardstick: what the same questionnaire costs on this machine when nothing is done about it.
     { name: 'plain SurveyJS', folder: await buildPeer(), path: '/', offline: false, target: plainSurvey },
   ]
@@ -44,7 +58,7 @@ export async function benchBrowser(): Promise<void> {
 }
 
 /** A new profile: opened cold, then without the server, if it can: reloaded, opened again in a new tab and filled. */
-async function runSession({ folder, path, offline, target }: Contender, throttle: number): Promise<Session> {
+async function runSession({ folder, path, offline, target, device }: Contender, throttle: number): Promise<Session> {
   const server = await serve(folder)
   const profile = temporaryFolder()
   // A profile on the disk: in a private window the database is kept in memory, and writing costs nothing.
@@ -66,6 +80,7 @@ async function runSession({ folder, path, offline, target }: Contender, throttle
       await page.waitForTimeout(500)
       await server.close()
     }
+    if (device !== undefined) await fillDevice(page, device, new Date())
     await page.reload({ waitUntil: 'commit' })
     const reload = await firstClick(page)
     await page.close()
