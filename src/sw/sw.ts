@@ -17,7 +17,9 @@ type RoutedInstall = ExtendableEvent & { addRoutes?: (rule: object) => Promise<v
 // moment in which it makes room would hold a new one up for minutes.
 self.addEventListener('install', (event: RoutedInstall) => {
   if (event.addRoutes === undefined) return
-  event.waitUntil(event.addRoutes({ condition: { urlPattern: '/api/*' }, source: 'network' }))
+  const routed = event.addRoutes({ condition: { urlPattern: '/api/*' }, source: 'network' })
+  // A browser that refuses the rule must not do without the precache for it.
+  event.waitUntil(routed.catch(() => undefined))
 })
 
 // A new build waits until the person says so: a draft that is open must not change its code under the fingers.
