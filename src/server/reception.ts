@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { folioOf } from '#domain/identifiers.ts'
 import { problemOf } from '#domain/problem.ts'
 import type { LineVerdict, Receipt } from '#domain/protocol.ts'
@@ -26,6 +27,12 @@ type Waiting = {
 const mostLinesPerGroup = 250
 
 /**
+ * While several send at once, those who were just answered are about to send again: waiting for them this long makes the
+ * groups larger, and a commit costs the server as much as several lines do.
+ */
+const gatherMs = 2
+
+/**
  * The door for submissions. Lines that arrive while the disk is busy with others form the next group: a group shares one
  * transaction, and so one wait for the disk, however many requests its lines came with.
  */
@@ -34,7 +41,12 @@ export function openReception(parts: ReceptionParts): Reception {
   let isWorking = false
   const work = async () => {
     isWorking = true
-    while (waiting.length > 0) await receiveGroup(parts, waiting.splice(0, mostLinesPerGroup))
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, mostLinesPerGroup)
+      await receiveGroup(parts, group)
+      // Who sends alone is never kept waiting.
+      if (group.length > 1) await setTimeout(gatherMs)
+    }
     isWorking = false
   }
   const received = (line: ReadLine, device: Device): Promise<LineVerdict> => {
