@@ -40,7 +40,6 @@ export function App({ db, installation, updates }: Props) {
   useEffect(() => {
     db.open().catch(() => setCannotSave(true))
   }, [db])
-  useArrival()
   useEffect(() => {
     const { dataset } = document.documentElement
     document.documentElement.lang = preferences.language === 'es' ? 'es-CO' : 'en'
@@ -51,11 +50,18 @@ export function App({ db, installation, updates }: Props) {
   const { language } = preferences
   return (
     <ErrorBoundary language={language}>
+      <Arrival />
       <TopBar db={db} preferences={preferences} />
       {cannotSave && <p role="alert">{texts(language).fault.noDatabase}</p>}
       <Screens db={db} language={language} installation={installation} updates={updates} />
     </ErrorBoundary>
   )
+}
+
+/** A component of its own, so that to go somewhere does not draw everything again. */
+function Arrival() {
+  useArrival()
+  return null
 }
 
 function Screens({ db, language, installation, updates }: Props & { language: Language }) {

@@ -70,6 +70,8 @@ const knownToUs = new Set([
   'minLength',
   'maxLength',
   'maxSelectedChoices',
+  'validators',
+  'items',
 ])
 const typesOfOurs: unknown[] = [undefined, 'text', 'number', 'email', 'date']
 
@@ -81,6 +83,15 @@ export function questionsLeftToSurvey(edition: Edition, page: Page): string[] {
     const question = asked.get(element.name)
     return question === undefined || isWhollyOurs(element, question) ? [] : [element.name]
   })
+}
+
+/** Whether a page has anything for SurveyJS to do: a question left to it, or something that it works out or sets. */
+export function needsSurvey(edition: Edition, page: Page): boolean {
+  const { triggers } = edition.form
+  if (Array.isArray(triggers) && triggers.length > 0) return true
+  const elements = edition.form.pages.find(({ name }) => name === page.name)?.elements ?? []
+  const isUnasked = ({ type }: FormElement) => type === 'expression'
+  return elements.flatMap(questionElements).some(isUnasked) || questionsLeftToSurvey(edition, page).length > 0
 }
 
 /** The variables of which SurveyJS must hear: of those that what it draws hangs on at once, of the others before it judges. */
@@ -126,12 +137,13 @@ function questionElements(element: FormElement): FormElement[] {
   return element.elements === undefined ? [element] : element.elements.flatMap(questionElements)
 }
 
-function isWhollyOurs(element: FormElement, { foreignConditions }: Question): boolean {
+function isWhollyOurs(element: FormElement, { foreignConditions, validators, parts }: Question): boolean {
   const areLimitsOurs = [element.min, element.max].every((limit) => limit === undefined || typeof limit === 'number')
   return (
     foreignConditions.length === 0 &&
     areLimitsOurs &&
-    hasOwnInput(element.type) &&
+    validators !== undefined &&
+    (parts !== undefined || hasOwnInput(element.type)) &&
     typesOfOurs.includes(element.inputType) &&
     Object.keys(element).every((key) => knownToUs.has(key))
   )

@@ -20,7 +20,7 @@ export function judgedNow({ earlier }: Pick<OpenDraft, 'earlier'>): JudgedAt {
 /** Why a draft does not open: submitted or deleted, its edition is not in this build, or open in another tab. */
 type Refusal = 'draftGone' | 'editionGone' | 'draftElsewhere'
 
-type Opening = OpenDraft | Refusal | undefined
+export type Opening = OpenDraft | Refusal | undefined
 
 /** Opens a draft as long as the screen stands; undefined while it is being read. */
 export function useOpenDraft(db: Database, key: string): Opening {

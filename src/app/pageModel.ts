@@ -2,7 +2,7 @@ import { type Answers, answerOf, type Json } from '#domain/answers.ts'
 import { type Element, type Form, type Page, questionsOf } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { keepVisible, visibleQuestions } from '#domain/visible.ts'
-import { type Awaited, awaitedBySurvey, questionsLeftToSurvey } from './engineForm.ts'
+import { type Awaited, awaitedBySurvey, needsSurvey, questionsLeftToSurvey } from './engineForm.ts'
 import type { SurveyPage, SurveyQuestion, surveyPage } from './formModel.ts'
 import { whenIdle } from './idle.ts'
 import type { OpenDraft } from './openDraft.ts'
@@ -27,6 +27,8 @@ export class PageModel {
   private readonly form: Form
   private readonly leftToSurvey: ReadonlySet<string>
   private readonly awaited: Awaited
+  /** whether SurveyJS has anything to do here */
+  readonly needsSurvey: boolean
   private survey: SurveyPage | undefined
   /** the answers that the conditions have heard of */
   private heard: Answers
@@ -43,7 +45,8 @@ export class PageModel {
     this.language = language
     this.form = asReached(open.form, page)
     this.leftToSurvey = new Set(questionsLeftToSurvey(open.edition, page))
-    this.awaited = awaitedBySurvey(open.edition, page)
+    this.needsSurvey = needsSurvey(open.edition, page)
+    this.awaited = this.needsSurvey ? awaitedBySurvey(open.edition, page) : { soon: new Set(), toJudge: new Set() }
     this.heard = this.answers()
     this.visible = visibleQuestions(this.form, this.heard)
   }

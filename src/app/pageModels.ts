@@ -25,8 +25,9 @@ export class PageModels {
     return model
   }
 
-  /** Lets SurveyJS join a page, if it is still open when SurveyJS has come. */
+  /** Lets SurveyJS join a page that has something for it, if it is still open when SurveyJS has come. */
   async join(page: Page): Promise<void> {
+    if (!this.of(page).needsSurvey) return
     const engine = await surveyEngine.load()
     this.models.get(page)?.join(engine.surveyPage)
   }

@@ -2,6 +2,7 @@ import { createElement, useReducer, useSyncExternalStore } from 'react'
 import { ReactQuestionFactory } from 'survey-react-ui'
 import type { Json } from '#domain/answers.ts'
 import type { Choice, Question } from '#domain/form.ts'
+import { partOf, withPart } from '#domain/parts.ts'
 import { fieldFor } from './fields/fieldFor.ts'
 import type { InputName, InputProps } from './fields/inputProps.ts'
 import type { Answer } from './fields/useAnswer.ts'
@@ -98,19 +99,6 @@ function useSurveyAnswer(question: SurveyQuestion, model: PageModel): Answer {
       return told === undefined ? (question.value as Json | undefined) : partOf(model.valueOf(told.variable), told.part)
     },
   }
-}
-
-type Parts = Record<string, Json>
-
-function partOf(whole: Json | undefined, part: string | undefined): Json | undefined {
-  return part === undefined ? whole : (whole as Parts | undefined)?.[part]
-}
-
-function withPart(whole: Json | undefined, part: string | undefined, value: Json | undefined): Json | undefined {
-  if (part === undefined) return value
-  const { [part]: _before, ...others } = (whole ?? {}) as Parts
-  const parts = value === undefined ? others : { ...others, [part]: value }
-  return Object.keys(parts).length === 0 ? undefined : parts
 }
 
 /** A part of a SurveyJS question, such as a row of numbers, as our inputs read a question. */

@@ -25,3 +25,8 @@ export function isBlank(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === '') return true
   return Array.isArray(value) && value.length === 0
 }
+
+/** What was written into the boxes of a question that has several: its answer is one object, by their names. */
+export function partsOf(value: Json | undefined): Answers {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Answers) : {}
+}

@@ -4,7 +4,7 @@ import { ScoringRules } from './scoringRules.ts'
 const Text = z.object({ es: z.string(), en: z.string() })
 
 /** A text of an unscored edition may stand in one language only, as SurveyJS writes it. */
-const FormText = z.union([
+export const FormText = z.union([
   z.string(),
   z.looseObject({
     es: z.exactOptional(z.string()),
@@ -50,6 +50,8 @@ const elementProperties = {
   composition: z.exactOptional(
     z.union([z.strictObject({ total: z.number() }), z.strictObject({ totalVariable: z.string() })]),
   ),
+  items: z.exactOptional(z.unknown()),
+  validators: z.exactOptional(z.unknown()),
 }
 const FlatElement = z.looseObject(elementProperties)
 

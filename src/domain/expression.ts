@@ -1,4 +1,4 @@
-import type { Json } from './answers.ts'
+import { answerOf, type Json, partsOf } from './answers.ts'
 import {
   and,
   comparisons,
@@ -23,7 +23,7 @@ type Node = (read: Read) => Value
  * The value of a SurveyJS expression.
  *
  * The part of the language that decides what is asked and what is a fault: comparisons, `and`, `or`, `!`, `empty`,
- * `notempty`, `contains`, `notcontains`, `anyof`, `allof`, arithmetic, lists, `iif` and `sum`. It exists beside SurveyJS
+ * `notempty`, `contains`, `notcontains`, `anyof`, `allof`, arithmetic, lists, `iif`, `sum`, and the parts of an answer. It exists beside SurveyJS
  * because device, server and export must agree on what was hidden, and a test holds the two against each other.
  * As there: capitals and outer spaces do not count, and nothing is less or greater than a blank.
  *
@@ -38,7 +38,7 @@ export function holds(expression: string, read: Read): boolean {
   return isTrue(evaluate(expression, read))
 }
 
-/** Whether {@link evaluate} can read an expression. SurveyJS's language is larger: `age(…)`, `{question.part}` and more. */
+/** Whether {@link evaluate} can read an expression. SurveyJS's language is larger: `age(…)`, `{list[0].part}` and more. */
 export function isReadable(expression: string): boolean {
   try {
     compile(expression)
@@ -67,6 +67,11 @@ function compile(expression: string): Node {
   if (compiled.size >= mostCompiled) compiled.clear()
   compiled.set(expression, node)
   return node
+}
+
+function answerNode(variable: string, part: string | undefined): Node {
+  if (part === undefined) return (read) => readAnswer(read(variable))
+  return (read) => readAnswer(answerOf(partsOf(read(variable)), part))
 }
 
 class Parser {
@@ -167,7 +172,7 @@ class Parser {
     const token = this.tokens[this.place]
     if (token === undefined) throw new ExpressionError('the expression ends too early')
     this.place += 1
-    if (token.kind === 'variable') return (read) => readAnswer(read(token.name))
+    if (token.kind === 'variable') return answerNode(token.name, token.part)
     if (token.kind === 'number' || token.kind === 'string') return () => token.value
     if (token.kind === 'word') return this.word(token.value, token.at)
     if (token.value === '-') return this.negative(token.at)

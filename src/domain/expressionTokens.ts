@@ -1,6 +1,6 @@
 /** What an expression is made of. `at` is the place in the text, from 0, for messages. */
 export type Token =
-  | { kind: 'variable'; name: string; at: number }
+  | { kind: 'variable'; name: string; part: string | undefined; at: number }
   | { kind: 'number'; value: number; at: number }
   | { kind: 'string'; value: string; at: number }
   | { kind: 'word'; value: string; at: number }
@@ -13,7 +13,11 @@ export class ExpressionError extends Error {
 
 const patterns: readonly [Token['kind'] | 'space', RegExp][] = [
   ['space', /[ \t\r\n]+/y],
-  ['variable', /\{([A-Za-z][A-Za-z0-9_]*)\}/y],
+  // Not `{list.length}`, nor the words by which SurveyJS speaks of where an expression stands.
+  [
+    'variable',
+    /\{(?!(?:panel|parentpanel|prevpanel|nextpanel|row|totalrow|item|self|survey|question)\.)([a-z]\w*)(?:\.(?!length\})([a-z]\w*))?\}/iy,
+  ],
   ['number', /(?:0|[1-9]\d*)(?:\.\d+)?(?![\w.])/y],
   ['string', /'((?:[^'"\\]|\\['"]|\\(?!['"]))*)'|"((?:[^'"\\]|\\['"]|\\(?!['"]))*)"/y],
   ['mark', /<=|>=|<>|!=|==|&&|\|\||[=<>()[\],+\-*/!]/y],
@@ -52,7 +56,7 @@ function tokenOf(kind: Token['kind'] | 'space', match: RegExpExecArray, at: numb
     case 'space':
       return undefined
     case 'variable':
-      return { kind, name: match[1] ?? '', at }
+      return { kind, name: match[1] ?? '', part: match[2], at }
     case 'number':
       return { kind, value: Number(match[0]), at }
     case 'string':

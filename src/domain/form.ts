@@ -1,7 +1,9 @@
 import type { Json, NonAnswer } from './answers.ts'
 import type { Edition, FormElement, FormPage } from './edition.ts'
 import { isReadable, variablesOf } from './expression.ts'
+import { readParts } from './parts.ts'
 import type { FormText, Text } from './text.ts'
+import { readValidators, type Validator } from './validators.ts'
 
 export type Choice = { value: string | number | boolean; text: FormText; hint?: FormText; isExclusive: boolean }
 
@@ -37,6 +39,10 @@ export type Question = {
   maxLength?: number
   maxSelected?: number
   email: boolean
+  /** what its answer must meet; undefined where only SurveyJS can judge that */
+  validators?: Validator[]
+  /** its boxes, where one answer is written into several */
+  parts?: Question[]
   page: string
   panel?: string
 }
@@ -87,8 +93,8 @@ export function readForm(edition: Edition): Form {
 const forms = new WeakMap<Edition, Form>()
 
 function formOf(edition: Edition): Form {
-  const none = { ours: [], foreign: [], isOurs: conditionReader(edition) }
-  const pages = edition.form.pages.map((page) => readPage(page, none))
+  const outermost = none(conditionReader(edition))
+  const pages = edition.form.pages.map((page) => readPage(page, outermost))
   const questions = pages.flatMap(questionsOf)
   const byName = new Map(questions.map((question) => [question.name, question]))
   const pageNamed = new Map(pages.map((page) => [page.name, page]))
@@ -135,6 +141,10 @@ export function conditionReader({ form }: Pick<Edition, 'form'>): (condition: st
 /** All conditions on an element: its own and those of what it stands in. */
 type Conditions = { ours: string[]; foreign: string[]; isOurs: (condition: string) => boolean }
 
+function none(isOurs: Conditions['isOurs']): Conditions {
+  return { ours: [], foreign: [], isOurs }
+}
+
 function readPage(page: FormPage, outer: Conditions): Page {
   const own = withCondition(outer, page.visibleIf)
   const title = page.title ?? page.name
@@ -173,8 +183,11 @@ function readPanel(element: FormElement, visibleIf: string[], questions: Questio
 
 function readQuestion(element: FormElement, page: string, outer: Conditions): Question {
   const own = withCondition(outer, element.visibleIf)
+  const kind = kindOf(element)
+  const validators = readValidators({ kind, validators: element.validators, isOurs: outer.isOurs })
+  const parts = element.type === 'multipletext' ? readParts(element.items) : undefined
   return {
-    kind: kindOf(element),
+    kind,
     type: element.type,
     ...wordsOf(element),
     isRequired: element.isRequired === true,
@@ -192,6 +205,8 @@ function readQuestion(element: FormElement, page: string, outer: Conditions): Qu
     ...(element.maxLength === undefined ? {} : { maxLength: element.maxLength }),
     ...(element.maxSelectedChoices === undefined ? {} : { maxSelected: element.maxSelectedChoices }),
     email: element.inputType === 'email',
+    ...(validators && { validators }),
+    ...(parts && { parts: parts.map((part) => readQuestion({ ...part, type: 'text' }, page, none(outer.isOurs))) }),
     page,
   }
 }

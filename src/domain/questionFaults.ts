@@ -1,20 +1,31 @@
-import { type Answered, answerOf, isBlank, type Json, nonAnswerOf } from './answers.ts'
+import { type Answered, answerOf, isBlank, type Json, nonAnswerOf, partsOf } from './answers.ts'
 import type { Fault } from './fault.ts'
 import type { Question } from './form.ts'
 import { formatNumber } from './numbers.ts'
-import type { Text } from './text.ts'
+import { inLanguage, type Language, type Text } from './text.ts'
+import { validatorMessage } from './validators.ts'
 
 // A local part, one @, a domain with a dot: enough to catch slips; only the mail server knows the rest.
 const mailPattern = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 
-/** What is wrong with the answer to one visible question, read by itself. */
+/** What is wrong with the answer to one visible question: by itself, and by what its validators say of it. */
 export function questionFaults(question: Question, answered: Answered): Fault[] {
   const value = answerOf(answered.answers, question.name)
-  if (isBlank(value)) {
-    const isDemanded = question.isRequired && question.foreignConditions.length === 0
-    const isSettled = !isDemanded || nonAnswerOf(answered.nonresponse, question.name) !== undefined
-    return isSettled ? [] : [hard('required', question, requiredMessage(question))]
-  }
+  const own = isBlank(value) ? blankFaults(question, answered) : valueFaults(question, value)
+  if (own.length > 0 || nonAnswerOf(answered.nonresponse, question.name) !== undefined) return own
+  const message = validatorMessage(question, answered)
+  return message === undefined ? [] : [hard('validator', question, message)]
+}
+
+function blankFaults(question: Question, { nonresponse }: Answered): Fault[] {
+  const isAsked = question.isRequired || question.parts?.some((part) => part.isRequired) === true
+  const isDemanded = isAsked && question.foreignConditions.length === 0
+  const isSettled = !isDemanded || nonAnswerOf(nonresponse, question.name) !== undefined
+  return isSettled ? [] : [hard('required', question, requiredMessage(question))]
+}
+
+function valueFaults(question: Question, value: Json | undefined): Fault[] {
+  if (question.parts !== undefined) return partFaults(question, question.parts, value)
   switch (question.kind) {
     case 'number':
       return numberFaults(question, value)
@@ -27,6 +38,18 @@ export function questionFaults(question: Question, answered: Answered): Fault[] 
     default:
       return []
   }
+}
+
+/** The first box at fault; its title says which it is. */
+function partFaults(question: Question, parts: readonly Question[], value: Json | undefined): Fault[] {
+  const written = { answers: partsOf(value), nonresponse: {} }
+  for (const part of parts) {
+    const [fault] = questionFaults(part, written)
+    if (fault === undefined) continue
+    const in_ = (language: Language) => `${inLanguage(part.title, language) || part.name}: ${fault.message[language]}`
+    return [hard(fault.id, question, { es: in_('es'), en: in_('en') })]
+  }
+  return []
 }
 
 function hard(id: string, question: Question, message: Text): Fault {

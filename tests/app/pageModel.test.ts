@@ -19,9 +19,11 @@ afterEach(() => {
 const name: FormElement = { type: 'text', name: 'name' }
 const firms: FormElement = { type: 'text', inputType: 'number', name: 'firms' }
 const why: FormElement = { type: 'comment', name: 'why', visibleIf: '{firms} > 100' }
+// Two columns are nothing of ours.
 const sizes: FormElement = {
   type: 'multipletext',
   name: 'sizes',
+  colCount: 2,
   items: [
     { name: 'small', inputType: 'number' },
     { name: 'large', inputType: 'number' },
@@ -31,7 +33,7 @@ const code: FormElement = {
   type: 'text',
   name: 'code',
   validators: [
-    { type: 'regex', regex: '^[0-9]{3}$', text: { es: 'Escriba tres cifras.', default: 'Write three digits.' } },
+    { type: 'text', minLength: 3, text: { es: 'Escriba tres cifras.', default: 'Write three digits.' } },
   ],
 }
 

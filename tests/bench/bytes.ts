@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { launchOptions } from '../support/chromium.ts'
@@ -12,10 +12,10 @@ export async function benchBytes(): Promise<void> {
   try {
     const home = await filesOf(browser, server.url, '/')
     const shell = [...new Set([...namedInIndex(), ...home])]
-    const opened = await filesOf(browser, server.url, '/new/cluster-maturity.1', engine)
+    const opened = await filesOf(browser, server.url, '/new/cluster-maturity.1')
     const added = opened.filter((file) => !shell.includes(file))
     const code = (files: string[]) => files.filter((file) => /\.(?:js|css)$/.test(file))
-    const form = code(added).find((file) => engine.test(file))
+    const form = readdirSync(join(deliveredApp, 'assets')).find((file) => /^surveyParts-[^/]*\.js$/.test(file))
     const row = (what: string, files: string[]) => [what, ...['', '.gz', '.br'].map((form) => sum(files, form))]
     printTable(
       'Bytes, kB of 1000',
@@ -34,8 +34,8 @@ export async function benchBytes(): Promise<void> {
           'fonts of the home screen',
           shell.filter((file) => file.endsWith('.woff2')),
         ),
-        row(`form chunk (${form ?? 'none'})`, form === undefined ? [] : [form]),
-        row('all JS and CSS that opening an assessment adds', code(added)),
+        row(`SurveyJS (${form ?? 'none'}), where an edition leaves it anything`, form ? [`assets/${form}`] : []),
+        row('all JS and CSS that opening cluster-maturity.1 adds', code(added)),
       ],
     )
   } finally {
@@ -44,20 +44,14 @@ export async function benchBytes(): Promise<void> {
   }
 }
 
-/** SurveyJS's chunk: it joins a page once that stands. */
-const engine = /surveyParts-[^/]*\.js$/
-
-/** Files of the built app that the page asks for, until the awaited one too has come; the service worker is off, since it fetches everything. */
-async function filesOf(browser: Browser, url: string, path: string, awaited?: RegExp): Promise<string[]> {
+/** Files of the built app that the page asks for; the service worker is off, since it fetches everything. */
+async function filesOf(browser: Browser, url: string, path: string): Promise<string[]> {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   const page = await context.newPage()
   const asked = new Set<string>()
   page.on('request', (request) => asked.add(new URL(request.url()).pathname.slice(1)))
-  const arrived = awaited && page.waitForResponse(awaited)
   await page.goto(`${url}${path}`, { waitUntil: 'networkidle' })
   await page.locator('main').first().waitFor()
-  await arrived
-  await page.waitForLoadState('networkidle')
   await context.close()
   return [...asked].filter((file) => file !== '' && existsSync(join(deliveredApp, file)))
 }

@@ -23,14 +23,15 @@ function isReadBySurveyJs(expression: string): boolean {
   return Boolean(new ConditionsParser().parseExpression(expression))
 }
 
-// `n` and `m` hold numbers, `x`, `y` and `z` anything: arithmetic is for numbers.
+// `n` and `m` hold numbers, `x`, `y` and `z` anything, `o` parts of both kinds: arithmetic is for numbers.
 const words = ['yes', 'YES', ' yes ', 'no', 'other', 'b', '0', '1', '5', '05', '1.5', '1,5', 'true', 'False', '']
 const numbers = fc.oneof(fc.constantFrom(0, 1, -1, 5, 100, 0.1, 0.2, 0.3, 1.5), fc.integer({ min: -3, max: 12 }))
 const texts = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...words) }, { weight: 1, arbitrary: fc.string() })
 const scalars = fc.oneof(numbers, texts, fc.boolean())
 const anything: fc.Arbitrary<Json> = fc.oneof(scalars, fc.array(scalars, { maxLength: 3 }))
+const parts = fc.record({ n: numbers, x: anything }, { requiredKeys: [] })
 const someAnswers: fc.Arbitrary<Answers> = fc
-  .record({ n: numbers, m: numbers, x: anything, y: anything, z: anything }, { requiredKeys: [] })
+  .record({ n: numbers, m: numbers, x: anything, y: anything, z: anything, o: parts }, { requiredKeys: [] })
   .map((answers) => answers as Answers)
 
 const literals = fc.oneof(
@@ -43,7 +44,7 @@ const joined = (parts: fc.Arbitrary<string>, ...between: string[]) =>
 const { condition } = fc.letrec<Record<'condition' | 'comparison' | 'operand' | 'list' | 'number', string>>((tie) => ({
   number: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
-    fc.constantFrom('{n}', '{m}', '0', '2', '0.1', '-1'),
+    fc.constantFrom('{n}', '{m}', '{o.n}', '0', '2', '0.1', '-1'),
     joined(tie('number'), '+', '-', '*', '/'),
     tie('number').map((inner) => `(${inner})`),
     joined(tie('number'), ',').map((both) => `sum(${both})`),
@@ -52,7 +53,7 @@ const { condition } = fc.letrec<Record<'condition' | 'comparison' | 'operand' | 
     .array(fc.oneof(literals, fc.constantFrom('{x}', '{y}')), { maxLength: 3 })
     .map((items) => `[${items.join(', ')}]`),
   operand: fc.oneof(
-    fc.constantFrom('{x}', '{y}', '{z}', '{n}'),
+    fc.constantFrom('{x}', '{y}', '{z}', '{n}', '{o.x}', '{o.n}', '{o.missing}'),
     literals,
     tie('list'),
     tie('number'),
@@ -62,7 +63,7 @@ const { condition } = fc.letrec<Record<'condition' | 'comparison' | 'operand' | 
     joined(tie('operand'), '=', '==', '<>', '!=', '<', '>', '<=', '>=', 'equal', 'notequal'),
     joined(tie('operand'), 'contains', 'notcontains', 'anyof', 'allof').map((membership) => `(${membership})`),
     fc
-      .tuple(fc.constantFrom('{x}', '{y}', '{n}', "''", '0'), fc.constantFrom('empty', 'notempty'))
+      .tuple(fc.constantFrom('{x}', '{y}', '{n}', '{o.x}', "''", '0'), fc.constantFrom('empty', 'notempty'))
       .map((both) => both.join(' ')),
   ),
   condition: fc.oneof(
@@ -157,7 +158,10 @@ test.each([
 
 test.each([
   ['a name with spaces', '{ x } = 1'],
-  ['a part of a value', '{x.part} = 1'],
+  ['a place in a list', '{x[0]} = 1'],
+  ['the length of a list', '{x.length} = 1'],
+  ['a part of a part', '{x.part.piece} = 1'],
+  ['where an expression stands', '{panel.x} = 1'],
   ['a function in capitals', 'SUM({n}) = 1'],
   ['a function that is not known', 'age({x}) > 18'],
   ['a bracket that is never closed', '({x} = 1'],

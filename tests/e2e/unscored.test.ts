@@ -11,7 +11,7 @@ import { proceed } from './support/robot.ts'
 import { enrol, startBrowser, waitForWorker } from './support/served.ts'
 import { command, freePort } from './support/serverProcess.ts'
 
-/** Nothing but a SurveyJS form, in one language, with a condition of the part that only SurveyJS can read. */
+/** Nothing but a SurveyJS form, in one language, with a question and a condition that only SurveyJS knows. */
 const visit: Edition = {
   id: 'field-visit',
   edition: 1,
@@ -40,6 +40,18 @@ const visit: Edition = {
             visibleIf: "{site} = 'office'",
             isRequired: true,
           },
+          {
+            type: 'multipletext',
+            name: 'seen',
+            title: '¿Qué hay allí?',
+            items: [
+              { name: 'machines', title: 'Máquinas', inputType: 'number' },
+              { name: 'desks', title: 'Escritorios', inputType: 'number' },
+            ],
+            validators: [
+              { type: 'expression', expression: '{seen.machines} + {seen.desks} = 10', text: 'Deben sumar 10.' },
+            ],
+          },
         ],
       },
       {
@@ -50,6 +62,7 @@ const visit: Edition = {
             type: 'multipletext',
             name: 'share',
             title: '¿Cómo se reparten, en porcentaje?',
+            colCount: 2,
             items: [
               { name: 'women', title: 'Mujeres' },
               { name: 'men', title: 'Hombres' },
@@ -59,7 +72,7 @@ const visit: Edition = {
             type: 'text',
             name: 'why_women',
             title: '¿Por qué hay más mujeres?',
-            visibleIf: '{share.women} > 50',
+            visibleIf: 'max({share.women}, 0) > 50',
             isRequired: true,
           },
         ],
@@ -95,6 +108,12 @@ async function answerPages(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Planta' }).check()
   await question(page, 'firms_seen').getByRole('textbox').fill('1.250')
   expect(await question(page, 'desk').count()).toBe(0)
+  await page.getByLabel('Máquinas', { exact: true }).fill('4')
+  await page.getByLabel('Escritorios', { exact: true }).fill('5')
+  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
+  await page.getByRole('link', { name: 'Deben sumar 10.' }).waitFor()
+  await page.getByLabel('Escritorios', { exact: true }).fill('6')
+  await page.getByRole('link', { name: 'Deben sumar 10.' }).waitFor({ state: 'detached' })
   await proceed(page)
 
   const why = question(page, 'why_women')
@@ -161,6 +180,7 @@ test('an edition without scoring is listed, captured offline, finished, received
     why_women: '-9',
     remarks: 'Todo bien; nada más',
   })
+  expect(JSON.parse(rows[0]?.seen ?? '')).toEqual({ machines: 4, desks: 6 })
   expect(JSON.parse(rows[0]?.share ?? '')).toEqual({ women: '40', men: '60' })
   expect(Object.keys(rows[0] ?? {})).not.toContain('stage')
   await page.close()

@@ -1,5 +1,6 @@
 import { useReducer, useRef, useSyncExternalStore } from 'react'
 import type { Json } from '#domain/answers.ts'
+import { partOf, withPart } from '#domain/parts.ts'
 import type { PageModel } from '../pageModel.ts'
 
 /** An answer as a box sees it. */
@@ -13,31 +14,37 @@ export type Answer = {
   settle: () => Json | undefined
 }
 
-/** The answer of a variable; only the field that shows it draws again when it changes, and not at every key. */
-export function useAnswer(model: PageModel, variable: string): Answer {
+/**
+ * The answer of a variable; only the field that shows it draws again when it changes, and not at every key.
+ *
+ * @param part the box of it that is asked about, where one answer is written into several
+ */
+export function useAnswer(model: PageModel, variable: string, part?: string): Answer {
+  const stored = () => partOf(model.valueOf(variable), part)
+  const whole = (value: Json | undefined) => withPart(model.valueOf(variable), part, value)
   // While somebody types, the box itself shows what is new, and the answer from before stands for the drawing.
   const beforeTyping = useRef<{ value: Json | undefined }>(undefined)
-  const read = () => (beforeTyping.current ?? { value: model.valueOf(variable) }).value
+  const read = () => (beforeTyping.current ?? { value: stored() }).value
   const value = useSyncExternalStore(model.subscribeAnswers, read)
   const [, draw] = useReducer((count: number) => count + 1, 0)
   return {
     value,
     set: (next) => {
       beforeTyping.current = undefined
-      model.setValue(variable, next)
+      model.setValue(variable, whole(next))
       // A field that has just come is tapped before it listens to the draft, and would seem to refuse the tap.
       draw()
     },
     type: (next) => {
-      beforeTyping.current ??= { value: model.valueOf(variable) }
-      model.type(variable, next)
+      beforeTyping.current ??= { value: stored() }
+      model.type(variable, whole(next))
     },
     settle: () => {
       const isTyped = beforeTyping.current !== undefined
       beforeTyping.current = undefined
       model.settle()
       if (isTyped) draw()
-      return model.valueOf(variable)
+      return stored()
     },
   }
 }

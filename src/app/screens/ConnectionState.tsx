@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
@@ -12,8 +12,10 @@ import { BarDetail } from './BarDetail.tsx'
 import { SpacedStatus } from './SpacedStatus.tsx'
 import styles from './TopBar.module.css'
 
+type Props = { db: Database; language: Language }
+
 /** What there is to say of the connection, in the bar. Being offline is normal; being online is nothing to speak of. */
-export function ConnectionState({ db, language }: { db: Database; language: Language }) {
+export const ConnectionState = memo(function ConnectionState({ db, language }: Props) {
   const t = texts(language).topBar
   const connection = useConnection(db)
   const said = connection === undefined ? undefined : connectionWords(connection, t)
@@ -35,7 +37,7 @@ export function ConnectionState({ db, language }: { db: Database; language: Lang
       )}
     </div>
   )
-}
+})
 
 type Said = { icon: IconName; words: string; detail: string; tone: 'calm' | 'warn' | 'bad' }
 

@@ -8,8 +8,9 @@ import { texts } from '#ui/texts.ts'
 import { build } from '../build.ts'
 import type { Database } from '../database.ts'
 import type { DraftSession } from '../draftSession.ts'
+import { needsSurvey } from '../engineForm.ts'
 import { whenIdle } from '../idle.ts'
-import { judgedNow, type OpenDraft, useDraft, useOpenDraft } from '../openDraft.ts'
+import { judgedNow, type OpenDraft, type Opening, useDraft, useOpenDraft } from '../openDraft.ts'
 import { surveyEngine } from '../surveyEngine.ts'
 import { requestSync } from '../syncTriggers.ts'
 import { ConsentIntro } from './ConsentIntro.tsx'
@@ -30,11 +31,7 @@ type Props = { db: Database; language: Language; draftKey: string; place: Place 
 export function DraftScreen({ db, language, draftKey, place }: Props) {
   const t = texts(language)
   const opening = useOpenDraft(db, draftKey)
-  const isPage = typeof place === 'object' && 'page' in place
-  useEffect(() => {
-    // While the person reads, the form engine is fetched and evaluated; an open page sees to that when it stands.
-    return isPage ? undefined : whenIdle(() => surveyEngine.load().catch(() => undefined))
-  }, [isPage])
+  useSurveyAhead(opening, typeof place === 'object' && 'page' in place)
   if (opening === undefined) return null
   if (typeof opening === 'string') return <Notice title={t.fault[opening]} language={language} />
   return (
@@ -56,6 +53,18 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
       </div>
     </>
   )
+}
+
+/** While the person reads, the form engine is fetched and evaluated, where the edition leaves anything to it. */
+function useSurveyAhead(opening: Opening, isPage: boolean): void {
+  useEffect(() => {
+    // An open page sees to it when it stands.
+    if (isPage || opening === undefined || typeof opening === 'string') return
+    const { edition, form } = opening
+    return whenIdle(() => {
+      if (form.pages.some((page) => needsSurvey(edition, page))) surveyEngine.load().catch(() => undefined)
+    })
+  }, [opening, isPage])
 }
 
 function sectionHere(form: Form, place: Place): string | undefined {

@@ -9,7 +9,7 @@ import type { OpenDraft } from '../openDraft.ts'
 import { faultsWhenLeaving, noFaults, type PageFaults, stillThere, toAsk } from '../pageFaults.ts'
 import type { PageModel } from '../pageModel.ts'
 import type { PageModels } from '../pageModels.ts'
-import { useKeyboardOpen } from '../useKeyboardOpen.ts'
+import { useKeyboardHeight } from '../useKeyboardHeight.ts'
 import { usePageModel } from '../usePageModel.ts'
 import { useTitle } from '../useTitle.ts'
 import { ErrorSummary, focusOn, WarningSummary } from './PageFaultSummary.tsx'
@@ -139,13 +139,13 @@ type BarProps = { language: Language; onBack: () => void; onExit: () => void; on
 /** Back, out, on. While the tablet's keyboard takes half the screen, only the way to close it. */
 function PageBar({ language, onBack, onExit, onNext }: BarProps) {
   const t = texts(language).page
-  const isKeyboardOpen = useKeyboardOpen()
-  if (isKeyboardOpen) {
+  const keyboardHeight = useKeyboardHeight()
+  if (keyboardHeight > 0) {
     const close = () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     }
     return (
-      <footer className={styles.bar}>
+      <footer className={styles.bar} style={{ bottom: keyboardHeight }}>
         <Button kind="secondary" onClick={close}>
           {captureTexts(language).done}
         </Button>

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
@@ -21,10 +21,10 @@ import { draftPlaceId } from './TopBar.tsx'
 type Props = { db: Database; session: DraftSession; language: Language }
 
 /** In the top bar: whose the draft is, and where its newest answer is, as the database confirmed it. */
-export function SaveLine(props: Props) {
+export const SaveLine = memo(function SaveLine(props: Props) {
   const bar = document.getElementById(draftPlaceId)
   return bar === null ? null : createPortal(<Line {...props} />, bar)
-}
+})
 
 function Line({ db, session, language }: Props) {
   const t = texts(language).topBar

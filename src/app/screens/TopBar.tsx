@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Fragment, memo, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Icon } from '#ui/Icon.tsx'
 import { texts } from '#ui/texts.ts'
@@ -56,7 +56,7 @@ export function TopBar({ db, preferences }: Props) {
 const steps = ['A', 'A+', 'A++'] as const
 
 /** The size of text, a step larger at each tap and then small again; and the sun with one tap. */
-function DisplayTools({ db, preferences }: Props) {
+const DisplayTools = memo(function DisplayTools({ db, preferences }: Props) {
   const { language, theme, textSize } = preferences
   const t = texts(language).topBar
   const next = steps[(steps.indexOf(textSize) + 1) % steps.length] ?? 'A'
@@ -84,7 +84,7 @@ function DisplayTools({ db, preferences }: Props) {
       </button>
     </>
   )
-}
+})
 
 function Banners({ db, preferences: { language } }: Props) {
   const t = texts(language)
