@@ -34,7 +34,10 @@ export type Draft = {
   /** where to resume: name of the page, or null at the start */
   page: string | null
   sawResult: boolean
+  /** the submission that this one will correct */
   parentId: string | null
+  /** its folio, by which people know it; never sent */
+  parentFolio?: string
 }
 
 /** One answer as it was given: a draft can be rebuilt from its events. `value` null is a blank. */
@@ -47,7 +50,15 @@ export type JournalEvent = {
   nonAnswer: string | null
 }
 
-export type StoredSubmission = { submissionId: string; completedAt: string; bytes: string; submission: Submission }
+export type StoredSubmission = {
+  submissionId: string
+  completedAt: string
+  bytes: string
+  submission: Submission
+  /** as in the draft that it came from, for a correction of it; never sent */
+  writtenAs?: NonNullable<Draft['writtenAs']>
+  confirmedTotals?: NonNullable<Draft['confirmedTotals']>
+}
 
 /** A submission of an earlier round that came in a handover file: shown for comparison, never sent from here. */
 export type EarlierSubmission = StoredSubmission & { importedAt: string }
@@ -139,6 +150,10 @@ export function openDatabase(name = 'cumulo'): Database {
   })
   // Which are set aside must be found without reading what waits: each holds a whole submission.
   db.version(3).stores({ outbox: 'submissionId, seq, parked.code' })
+  // What corrects a submission must be found without reading the others; those without a parent are not in the index.
+  db.version(4).stores({
+    submissions: 'submissionId, completedAt, submission.clusterId, submission.clusterName, submission.parentId',
+  })
   return db
 }
 

@@ -1,25 +1,21 @@
-import type { Answers, Json, NonAnswer } from '#domain/answers.ts'
+import type { Json, NonAnswer } from '#domain/answers.ts'
 import { isBlank } from '#domain/answers.ts'
 import type { Database, Draft, JournalEvent } from './database.ts'
 
 /** What a person did to one variable: an answer, a non-answer, or (both absent) made it blank. */
 export type Change = { variable: string; value?: Json | undefined; nonAnswer?: NonAnswer | undefined }
 
-export type NewDraft = Pick<Draft, 'questionnaire' | 'roundId' | 'clusterId' | 'clusterName' | 'mode' | 'language'> & {
-  answers?: Answers
-  enumerator?: string | null
-}
+type Beginning = 'questionnaire' | 'roundId' | 'clusterId' | 'clusterName' | 'mode' | 'language'
+
+/** What a draft is about, and what it starts with; the rest is blank. */
+export type NewDraft = Pick<Draft, Beginning> & Partial<Omit<Draft, Beginning | 'key' | 'startedAt' | 'savedAt'>>
 
 /** Opens a new draft. `now` and `key` are given, so that a test can say which. */
 export async function openDraft(db: Database, draft: NewDraft, made: { key: string; at: Date }): Promise<Draft> {
   const at = made.at.toISOString()
   const row: Draft = {
-    ...draft,
-    key: made.key,
-    enumerator: draft.enumerator ?? null,
-    startedAt: at,
-    savedAt: at,
-    answers: draft.answers ?? {},
+    enumerator: null,
+    answers: {},
     nonresponse: {},
     notes: {},
     checkReasons: {},
@@ -27,13 +23,19 @@ export async function openDraft(db: Database, draft: NewDraft, made: { key: stri
     page: null,
     sawResult: false,
     parentId: null,
+    ...draft,
+    key: made.key,
+    startedAt: at,
+    savedAt: at,
   }
+  const changes: Change[] = [
+    ...Object.entries(row.answers).map(([variable, value]) => ({ variable, value })),
+    ...Object.entries(row.nonresponse).map(([variable, nonAnswer]) => ({ variable, nonAnswer })),
+  ]
   await db.transaction('rw', db.drafts, db.journal, async () => {
     await db.drafts.add(row)
     // What the draft starts with is journalled too: it must be possible to rebuild all of it.
-    await db.journal.bulkAdd(
-      Object.entries(row.answers).map(([variable, value]) => eventOf(row.key, { variable, value }, at)),
-    )
+    await db.journal.bulkAdd(changes.map((change) => eventOf(row.key, change, at)))
   })
   return row
 }

@@ -1,6 +1,6 @@
 import type { Table } from 'dexie'
 import type { HandedLine } from '#domain/handover.ts'
-import { type Database, readFact, type StoredSubmission } from './database.ts'
+import { type Database, type Draft, readFact, type StoredSubmission } from './database.ts'
 
 export type NamedCluster = { clusterId: string | null; clusterName: string }
 
@@ -11,20 +11,37 @@ export type NamedCluster = { clusterId: string | null; clusterName: string }
  * Two clusters are the same by their id in the register; where one of them has none, by their exact name.
  *
  * @param before instant, ISO 8601 in UTC: only what was completed earlier
+ * @param parentId the submission that is just being corrected, which is not earlier than its correction
  */
 export async function earlierSubmissions(
   db: Database,
   cluster: NamedCluster,
   before: string,
+  parentId: string | null = null,
 ): Promise<StoredSubmission[]> {
   const [own, imported] = await Promise.all([ofCluster(db.submissions, cluster), ofCluster(db.earlier, cluster)])
-  const corrected = new Set([...own, ...imported].map(({ submission }) => submission.parentId))
+  const corrected = new Set([parentId, ...[...own, ...imported].map(({ submission }) => submission.parentId)])
   return [...own, ...imported]
     .filter(
       ({ submissionId, completedAt, submission }) =>
         completedAt < before && !corrected.has(submissionId) && isSameCluster(cluster, submission),
     )
     .sort((one, other) => (one.completedAt < other.completedAt ? 1 : -1))
+}
+
+/** Whether a result of the same cluster in the same round was shown on this device, as finishing does at once. */
+export async function resultWasShown(
+  db: Database,
+  assessment: NamedCluster & Pick<Draft, 'questionnaire' | 'roundId'>,
+): Promise<boolean> {
+  const own = await ofCluster(db.submissions, assessment)
+  return own.some(
+    ({ submission }) =>
+      submission.result !== null &&
+      submission.questionnaire.id === assessment.questionnaire.id &&
+      submission.roundId === assessment.roundId &&
+      isSameCluster(assessment, submission),
+  )
 }
 
 /** Found by index: a device may hold hundreds of submissions, and a draft must open at once. */

@@ -7,7 +7,7 @@ export type EarlierAnswers = Answered & { year: number }
 
 /** Undefined where the device knows of no earlier assessment with the same questionnaire. */
 export async function readEarlierAnswers(db: Database, draft: Draft): Promise<EarlierAnswers | undefined> {
-  const all = await earlierSubmissions(db, draft, draft.startedAt)
+  const all = await earlierSubmissions(db, draft, draft.startedAt, draft.parentId)
   const newest = all.find(({ submission }) => submission.questionnaire.id === draft.questionnaire.id)?.submission
   if (newest === undefined) return undefined
   const { answers, nonresponse, completedAt } = newest

@@ -1,11 +1,15 @@
 import { canonicalJson } from '#domain/canonical.ts'
-import { maySend } from '#domain/consent.ts'
+import { isConsent, maySend } from '#domain/consent.ts'
 import type { Edition } from '#domain/edition.ts'
 import type { Form } from '#domain/form.ts'
-import { composeSubmission, type Submission } from '#domain/submission.ts'
+import { uuidv7 } from '#domain/identifiers.ts'
+import { changedVariables } from '#domain/revision.ts'
+import { composeSubmission, type Submission, type Tombstone } from '#domain/submission.ts'
 import { keepVisible } from '#domain/visible.ts'
+import { ownReasons } from './correction.ts'
 import { type Database, readFact, writeFact } from './database.ts'
 import { deviceId } from './device.ts'
+import { resultWasShown } from './earlier.ts'
 
 type Made = { submissionId: string; at: Date; timeZone: string; build: string }
 
@@ -13,7 +17,8 @@ type Made = { submissionId: string; at: Date; timeZone: string; build: string }
  * Turns a draft into an immutable submission: scored, stored, in the outbox with its number, and the draft gone, all in
  * one transaction, so that after any crash there is the one or the other and never both or none.
  *
- * Without `consent_network` it stays on this device: it takes no number and never enters the outbox.
+ * Without `consent_network` it stays on this device: it takes no number and never enters the outbox, and what it
+ * corrects does not go out any more.
  *
  * @throws when the draft is gone: it was submitted or deleted in the meantime
  */
@@ -29,9 +34,15 @@ export async function submitDraft(
     const draft = await db.drafts.get(key)
     if (draft === undefined) throw new Error(`draft ${key} vanished before it was submitted`)
     const answered = keepVisible(form, draft)
+    const parent = draft.parentId === null ? undefined : (await db.submissions.get(draft.parentId))?.submission
+    const changed = parent === undefined ? undefined : changedVariables(form, parent, answered)
     const lastSeq = (await readFact(db, 'lastSeq')) ?? 0
     const census = await readFact(db, 'census')
     const completedAt = made.at.toISOString()
+    const newConsent =
+      form.consent === undefined
+        ? null
+        : { noticeVersion: census?.controller?.noticeVersion ?? 'trial', at: draft.startedAt }
     const submission = composeSubmission({
       edition,
       answered,
@@ -50,23 +61,43 @@ export async function submitDraft(
       timeZone: made.timeZone,
       clockOffsetMs: census?.clockOffsetMs ?? null,
       notes: draft.notes,
-      checkReasons: draft.checkReasons,
-      consent:
-        form.consent === undefined
-          ? null
-          : { noticeVersion: census?.controller?.noticeVersion ?? 'trial', at: draft.startedAt },
-      sawResult: draft.sawResult,
+      checkReasons: changed?.length === 0 ? ownReasons(draft) : draft.checkReasons,
+      // What was authorised then and is said again unchanged was authorised then.
+      consent: parent?.consent != null && changed?.some(isConsent) === false ? parent.consent : newConsent,
+      sawResult: draft.sawResult || (await resultWasShown(db, draft)),
       app: { build: made.build },
     })
     const bytes = canonicalJson(submission)
-    await db.submissions.add({ submissionId: submission.submissionId, completedAt, bytes, submission })
+    const { writtenAs, confirmedTotals } = draft
+    const ofDraft = { ...(writtenAs && { writtenAs }), ...(confirmedTotals && { confirmedTotals }) }
+    await db.submissions.add({ submissionId: submission.submissionId, completedAt, bytes, submission, ...ofDraft })
     if (submission.seq !== null) {
       await writeFact(db, 'lastSeq', submission.seq)
       const { submissionId, seq } = submission
       await db.outbox.add({ submissionId, seq, bytes, attempts: 0, lastAttemptAt: null, parked: null, tombstone: null })
-    }
+    } else await withdrawEarlier(db, submission, device, made.at)
     await db.drafts.delete(key)
     await db.journal.where('draftKey').equals(key).delete()
     return submission
   })
+}
+
+/**
+ * Keeps back the earlier revisions that still wait, once a later one says that nothing may be sent. A tombstone of its
+ * own goes out with each number: the revision stays on this device, and a receipt in its name would say it was sent.
+ */
+async function withdrawEarlier(db: Database, { parentId }: Submission, device: string, at: Date): Promise<void> {
+  if (parentId === null) return
+  const entry = await db.outbox.get(parentId)
+  if (entry !== undefined && entry.tombstone === null) {
+    const submissionId = uuidv7(at.getTime(), crypto.getRandomValues(new Uint8Array(10)))
+    const own = { submissionId, seq: entry.seq }
+    const deletedAt = at.toISOString()
+    const tombstone: Tombstone = { format: 1, kind: 'tombstone', deviceId: device, deletedAt, ...own }
+    await db.outbox.delete(parentId)
+    const fresh = { attempts: 0, lastAttemptAt: null, parked: null }
+    await db.outbox.add({ ...own, ...fresh, bytes: canonicalJson(tombstone), tombstone })
+  }
+  const parent = await db.submissions.get(parentId)
+  if (parent !== undefined) await withdrawEarlier(db, parent.submission, device, at)
 }

@@ -5,3 +5,8 @@ import type { Form } from './form.ts'
 export function maySend(form: Form, { answers }: Pick<Answered, 'answers'>): boolean {
   return form.question('consent_network') === undefined || answers.consent_network === 'yes'
 }
+
+/** Whether a variable is part of what was read and authorised, and so of what the time of the consent belongs to. */
+export function isConsent(variable: string): boolean {
+  return variable === 'notice_read' || variable.startsWith('consent_')
+}
