@@ -24,7 +24,8 @@ export function DraftCard({ db, draft, isPrimary, language }: Props) {
   const listed = listedEdition(draft.questionnaire.id, draft.questionnaire.edition)
   const progress = useProgress(draft, language)
   const round = useLiveQuery(() => roundTitle(db, draft.roundId), [db, draft.roundId])
-  const place = page === null && listed?.isScored === true ? consent.title : (progress?.place ?? '')
+  const isNew = page === null && draft.parentId === null
+  const place = isNew && listed?.isScored === true ? consent.title : (progress?.place ?? '')
   const named = (action: string) => `${action} · ${clusterName}`
   const where = [departmentOf(draft), round, enumerator].filter(Boolean).join(' · ')
   return (
@@ -64,6 +65,7 @@ export function DraftCard({ db, draft, isPrimary, language }: Props) {
         ),
       }}
     >
+      {draft.parentFolio !== undefined && <p>{t.corrects(draft.parentFolio)}</p>}
       {where !== '' && <p>{where}</p>}
       <CardState icon="in-progress" tone="calm">
         {progress !== undefined && `${t.progress(progress.done, progress.all)} · `}
@@ -75,9 +77,10 @@ export function DraftCard({ db, draft, isPrimary, language }: Props) {
   )
 }
 
-/** Where a draft was left; one that was not begun starts before its first question. */
-function placeOf({ key, page }: Draft, hasConsent: boolean): string {
+/** Where a draft was left; one that was not begun starts before its first question, a correction at its answers. */
+function placeOf({ key, page, parentId }: Draft, hasConsent: boolean): string {
   if (page !== null) return `/draft/${key}/page/${encodeURIComponent(page)}`
+  if (parentId !== null) return `/draft/${key}/review`
   return `/draft/${key}/${hasConsent ? 'consent' : 'hub'}`
 }
 

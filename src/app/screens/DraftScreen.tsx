@@ -1,3 +1,4 @@
+import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { faultsOf } from '#domain/faults.ts'
@@ -6,14 +7,17 @@ import { uuidv7 } from '#domain/identifiers.ts'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
 import { build } from '../build.ts'
-import type { Database } from '../database.ts'
+import { correctionState } from '../correction.ts'
+import type { Database, Draft } from '../database.ts'
 import type { DraftSession } from '../draftSession.ts'
 import { needsSurvey } from '../engineForm.ts'
 import { whenIdle } from '../idle.ts'
 import { judgedNow, type OpenDraft, type Opening, useDraft, useOpenDraft } from '../openDraft.ts'
+import { readSubmissions } from '../submissions.ts'
 import { surveyEngine } from '../surveyEngine.ts'
 import { requestSync } from '../syncTriggers.ts'
 import { ConsentIntro } from './ConsentIntro.tsx'
+import type { Correction } from './CorrectionReview.tsx'
 import styles from './DraftScreen.module.css'
 import { FindQuestionScreen } from './FindQuestionScreen.tsx'
 import { HubScreen } from './HubScreen.tsx'
@@ -92,6 +96,7 @@ function PlaceOfDraft({ db, language, draft, place }: PlaceProps) {
 function Review({ db, language, session, edition, form, earlier }: OpenDraft & { db: Database; language: Language }) {
   const [, go] = useLocation()
   const draft = useDraft(session)
+  const correction = useCorrection(db, form, draft)
   const finish = async () => {
     if ((await session.flush()).kind === 'failed') return
     // Needed once in a questionnaire, and heavy: checks and seals what is sent.
@@ -103,9 +108,11 @@ function Review({ db, language, session, edition, form, earlier }: OpenDraft & {
     requestSync(db)
     go(`/result/${made.submissionId}`, { replace: true })
   }
+  if (correction === 'reading') return null
   return (
     <ReviewScreen
       db={db}
+      correction={correction}
       language={language}
       draft={draft}
       form={form}
@@ -115,6 +122,15 @@ function Review({ db, language, session, edition, form, earlier }: OpenDraft & {
       onReasons={(checkReasons) => session.set({ checkReasons })}
     />
   )
+}
+
+function useCorrection(db: Database, form: Form, draft: Draft): Correction | 'reading' | undefined {
+  const { parentId } = draft
+  const found = useLiveQuery(() => readSubmissions(db, parentId === null ? [] : [parentId]), [db, parentId])
+  if (parentId === null) return undefined
+  if (found === undefined) return 'reading'
+  const [parent] = found
+  return { parent, state: correctionState(form, draft, parent?.stored.submission) }
 }
 
 /** Before the page is left, people are asked about what the disk refuses. */

@@ -6,6 +6,7 @@ import { hasNewerEdition } from '../editions.ts'
 import { judgedNow, type OpenDraft, useDraft } from '../openDraft.ts'
 import { type SectionState, sectionStates } from '../sectionState.ts'
 import { useTitle } from '../useTitle.ts'
+import { CorrectionNotice } from './CorrectionNotice.tsx'
 import styles from './HubScreen.module.css'
 import { sectionHref, sectionSigns } from './sectionSigns.ts'
 
@@ -23,6 +24,7 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
   return (
     <main id="main">
       <h1>{t.title}</h1>
+      <CorrectionNotice draft={draft} language={language} />
       {hasNewerEdition(draft.questionnaire) && <p>! {t.oldEdition(draft.questionnaire.edition)}</p>}
       <p>{t.complete(done.length, asked.length)}</p>
       {faulty.length > 0 && (

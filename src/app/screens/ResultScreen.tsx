@@ -20,7 +20,9 @@ import { NextSteps } from './NextSteps.tsx'
 import { ReceiptStatus } from './ReceiptStatus.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import styles from './ResultScreen.module.css'
+import { RevisionNotice } from './RevisionNotice.tsx'
 import { AnswerList, FoldedAnswers, type QuestionsOf } from './result/AnswerList.tsx'
+import { CorrectAnswers } from './result/CorrectAnswers.tsx'
 import { OverTime } from './result/OverTime.tsx'
 import { SimulateInvite } from './result/SimulateInvite.tsx'
 import { Why } from './result/Why.tsx'
@@ -52,16 +54,20 @@ export function ResultScreen(props: ResultScreenProps) {
       <ReceiptStatus language={language} stored={stored} receipt={receipt} outboxEntry={outboxEntry} />
     </>
   )
+  const revision = <RevisionNotice db={db} language={language} stored={stored} to="result" />
+  const correct = <CorrectAnswers db={db} language={language} submissionId={stored.submissionId} form={form} />
   if (edition.scoring === undefined || result === null) {
     return (
       <article className={styles.screen}>
         <h1>{t.titleUnscored}</h1>
         <p className={styles.cluster}>{stored.submission.clusterName}</p>
+        {revision}
         {status}
         <section aria-labelledby="answers-title">
           <h2 id="answers-title">{t.answersTitle}</h2>
           <AnswerList language={language} stored={stored} form={form} />
         </section>
+        {correct}
       </article>
     )
   }
@@ -69,8 +75,10 @@ export function ResultScreen(props: ResultScreenProps) {
     <article className={styles.screen}>
       <h1>{t.title}</h1>
       <p className={styles.cluster}>{stored.submission.clusterName}</p>
+      {revision}
       <Scored {...props} rules={edition.scoring} result={result} />
       <FoldedAnswers language={language} stored={stored} form={form} />
+      {correct}
       {status}
     </article>
   )

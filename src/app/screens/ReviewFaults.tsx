@@ -17,13 +17,15 @@ export type FaultSummaryProps = {
   sections: readonly ReviewSection[]
   hard: readonly Fault[]
   open: readonly Fault[]
+  /** of a correction: what it cannot be finished without */
+  lack: string | undefined
 }
 
 /**
  * What keeps the assessment from being finished, each with the way to it; what nobody has come to yet in one line a
  * section. Takes the focus when finishing is pressed.
  */
-export function FaultSummary({ ref, language, draft, sections, hard, open }: FaultSummaryProps) {
+export function FaultSummary({ ref, language, draft, sections, hard, open, lack }: FaultSummaryProps) {
   const t = resultTexts(language).review
   const rows = sections.flatMap((section) => section.rows)
   const unreached = sections
@@ -45,6 +47,13 @@ export function FaultSummary({ ref, language, draft, sections, hard, open }: Fau
           </li>
         ))}
       </ul>
+      {lack !== undefined && (
+        <p>
+          <a className={styles.faultLink} href="#correction">
+            ✕ {lack}
+          </a>
+        </p>
+      )}
       {open.length > 0 && (
         <p>
           <a className={styles.faultLink} href="#review-warnings">

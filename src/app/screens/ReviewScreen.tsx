@@ -9,6 +9,8 @@ import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Database, Draft } from '../database.ts'
 import { useTitle } from '../useTitle.ts'
+import { CorrectionNotice } from './CorrectionNotice.tsx'
+import { type Correction, CorrectionReview, correctionLack } from './CorrectionReview.tsx'
 import { Declaration } from './Declaration.tsx'
 import { passes, ReviewAnswers, type ReviewFilter } from './ReviewAnswers.tsx'
 import { FaultSummary } from './ReviewFaults.tsx'
@@ -24,12 +26,15 @@ export type ReviewScreenProps = {
   form: Form
   edition: Edition
   faults: Fault[]
+  /** what the draft corrects, if it does */
+  correction: Correction | undefined
   onReasons: (reasons: Draft['checkReasons']) => void
   onFinish: () => Promise<void>
 }
 
 /** S08: everything that was answered, once more, before it is closed. Finishing is never disabled: it says what lacks. */
-export function ReviewScreen({ db, language, draft, form, edition, faults, onReasons, onFinish }: ReviewScreenProps) {
+export function ReviewScreen(props: ReviewScreenProps) {
+  const { db, language, draft, form, edition, faults, correction, onReasons, onFinish } = props
   const t = resultTexts(language).review
   const [filter, setFilter] = useState<ReviewFilter>(filterAskedFor)
   const sections = reviewSections(form, draft, faults, language)
@@ -37,12 +42,17 @@ export function ReviewScreen({ db, language, draft, form, edition, faults, onRea
   const hard = faults.filter(({ severity }) => severity === 'hard')
   const soft = faults.filter(({ severity }) => severity === 'soft')
   const open = soft.filter(({ id }) => !Object.hasOwn(draft.checkReasons, id))
-  const { summary, wasPressed, hasFailed, finish } = useFinish(hard.length + open.length === 0, onFinish)
-  const hasSummary = hard.length > 0 || (wasPressed && open.length > 0)
+  const lack = correctionLack(correction, language)
+  const { summary, wasPressed, hasFailed, finish } = useFinish(
+    hard.length + open.length === 0 && lack === undefined,
+    onFinish,
+  )
+  const hasSummary = hard.length > 0 || (wasPressed && (open.length > 0 || lack !== undefined))
   useTitle(t.title, language, hasSummary)
   return (
     <main className={styles.screen} id="main">
       <h1>{t.title}</h1>
+      <CorrectionNotice draft={draft} language={language} />
       <p className={styles.printed}>
         <strong>{draft.clusterName}</strong>
         <br />
@@ -55,8 +65,9 @@ export function ReviewScreen({ db, language, draft, form, edition, faults, onRea
       <div className={styles.sending}>
         <SendingLine db={db} form={form} draft={draft} language={language} />
       </div>
-      {hasSummary && (
-        <FaultSummary ref={summary} language={language} draft={draft} sections={sections} hard={hard} open={open} />
+      {hasSummary && <FaultSummary {...{ language, draft, sections, hard, open, lack }} ref={summary} />}
+      {correction !== undefined && (
+        <CorrectionReview {...{ db, language, draft, form, correction, wasPressed, onReasons }} />
       )}
       {soft.length > 0 && (
         <ReviewWarnings

@@ -15,6 +15,7 @@ import { syncNow } from '../syncTriggers.ts'
 import { useTitle } from '../useTitle.ts'
 import { ContactList } from './ContactList.tsx'
 import { Notice } from './Notice.tsx'
+import { RevisionNotice } from './RevisionNotice.tsx'
 import { SendingSteps } from './SendingSteps.tsx'
 import styles from './SentScreen.module.css'
 
@@ -54,6 +55,7 @@ function Sent({ db, language, facts }: SentProps) {
       <p className={styles.cluster}>
         {submission.clusterName} · {t.folio} <strong>{folioOf(submissionId, completedAt)}</strong>
       </p>
+      <RevisionNotice db={db} language={language} stored={stored} to="sent" />
       <div role="status">
         <SendingSteps listed={listed} isSending={isSending} language={language} />
         {receipt !== undefined && <p>{t.fingerprint(receipt.sha256.slice(0, 16))}</p>}

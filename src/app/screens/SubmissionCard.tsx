@@ -7,6 +7,7 @@ import type { IconName } from '#ui/Icon.tsx'
 import { texts } from '#ui/texts.ts'
 import type { Database } from '../database.ts'
 import { departmentOf } from '../departments.ts'
+import { newerRevision } from '../revisions.ts'
 import { roundTitle } from '../rounds.ts'
 import { type ListedSubmission, type SendingState, sendingState } from '../submissions.ts'
 import { CardState, HomeCard } from './HomeCard.tsx'
@@ -68,6 +69,20 @@ export function SubmissionCard({ db, listed, language }: Props) {
       <CardState {...signs[state]}>
         {t.states[state]} · {at}
       </CardState>
+      <Corrected db={db} submissionId={submissionId} language={language} />
     </HomeCard>
+  )
+}
+
+/** Of a version that was corrected: the way to the one that has taken its place. */
+function Corrected({ db, submissionId, language }: { db: Database; submissionId: string; language: Language }) {
+  const t = texts(language).home
+  const newer = useLiveQuery(() => newerRevision(db, submissionId), [db, submissionId])
+  if (newer === undefined) return null
+  return (
+    <p>
+      {t.corrected}{' '}
+      <Link href={`/result/${newer.submissionId}`}>{t.seeNewer(folioOf(newer.submissionId, newer.completedAt))}</Link>
+    </p>
   )
 }

@@ -1,0 +1,110 @@
+import { Link, useLocation } from 'wouter'
+import { maySend } from '#domain/consent.ts'
+import type { Form } from '#domain/form.ts'
+import type { Language } from '#domain/text.ts'
+import { Button } from '#ui/Button.tsx'
+import { correctionTexts } from '#ui/correctionTexts.ts'
+import type { CorrectionState } from '../correction.ts'
+import { censusWords } from '../correctionWords.ts'
+import type { Database, Draft } from '../database.ts'
+import { discardDraft } from '../drafts.ts'
+import { forgetLastWords } from '../lastWords.ts'
+import type { ListedSubmission } from '../submissions.ts'
+import { ChangeReason } from './ChangeReason.tsx'
+import styles from './Correction.module.css'
+import { changeHref, type ReviewRow, reviewSections } from './reviewRows.ts'
+
+/** A draft that corrects, beside the submission that it corrects; that one may be gone from this device. */
+export type Correction = { parent: ListedSubmission | undefined; state: CorrectionState }
+
+/** What keeps a correction from being finished, in words. */
+export function correctionLack(correction: Correction | undefined, language: Language): string | undefined {
+  const t = correctionTexts(language)
+  if (correction?.state.isUnchanged === true) return t.unchanged
+  return correction?.state.lacksReason === true ? t.lacksReason : undefined
+}
+
+type Props = {
+  db: Database
+  language: Language
+  draft: Draft
+  form: Form
+  correction: Correction
+  /** finishing was tried: what lacks is said where it lacks */
+  wasPressed: boolean
+  onReasons: (reasons: Draft['checkReasons']) => void
+}
+
+/** What a correction changes, answer by answer, why, and what that means for the census. */
+export function CorrectionReview({ db, language, draft, form, correction, wasPressed, onReasons }: Props) {
+  const t = correctionTexts(language)
+  const [, go] = useLocation()
+  const { parent, state } = correction
+  const { changed, isUnchanged, lacksReason } = state
+  const discard = async () => {
+    await discardDraft(db, draft.key)
+    forgetLastWords(draft.key)
+    go(`/result/${draft.parentId}`, { replace: true })
+  }
+  const fate = censusWords(parent, maySend(form, draft), language)
+  return (
+    <section id="correction" className={styles.part} aria-labelledby="correction-title" tabIndex={-1}>
+      <h2 id="correction-title">{t.changedTitle(draft.parentFolio ?? '')}</h2>
+      {parent === undefined && <p>{t.parentGone}</p>}
+      {isUnchanged && <p>{t.unchanged}</p>}
+      {parent !== undefined && !isUnchanged && changed.length === 0 && <p>{t.onlyNotes}</p>}
+      {parent !== undefined && changed.length > 0 && (
+        <Changes language={language} draft={draft} form={form} parent={parent} changed={changed} />
+      )}
+      {(parent === undefined || changed.length > 0) && (
+        <ChangeReason language={language} draft={draft} isFaulty={wasPressed && lacksReason} onReasons={onReasons} />
+      )}
+      {!isUnchanged && fate !== '' && <p>{fate}</p>}
+      {isUnchanged && (
+        <p>
+          <Button kind="secondary" onClick={() => void discard()}>
+            {t.discard}
+          </Button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+type ChangesProps = Pick<Props, 'language' | 'draft' | 'form'> & { parent: ListedSubmission; changed: string[] }
+
+function Changes({ language, draft, form, parent, changed }: ChangesProps) {
+  const t = correctionTexts(language)
+  const [before, now] = [parent.stored.submission, draft].map((answered) =>
+    reviewSections(form, answered, [], language).flatMap(({ rows }) => rows),
+  )
+  const words = (row: ReviewRow | undefined) => (row === undefined ? t.notAsked : (row.answer ?? t.blank))
+  return (
+    <>
+      <p>{t.changedCount(changed.length)}</p>
+      <ul className={styles.changes}>
+        {changed.map((variable) => {
+          const [old, row] = [before, now].map((rows) => rows?.find((each) => each.variable === variable))
+          const title = (row ?? old)?.title ?? variable
+          return (
+            <li key={variable}>
+              {row === undefined ? (
+                <span className={styles.title}>{title}</span>
+              ) : (
+                <Link className={styles.title} href={changeHref(draft.key, row, 'review')}>
+                  {title}
+                </Link>
+              )}
+              <dl className={styles.versions}>
+                <dt>{t.before}</dt>
+                <dd>{words(old)}</dd>
+                <dt>{t.now}</dt>
+                <dd className={styles.now}>{words(row)}</dd>
+              </dl>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { CorrectionTexts } from './correctionEs.ts'
+
+/** The words of correcting what was finished in English. */
+export const correctionEn: CorrectionTexts = {
+  title: 'Is there anything to correct?',
+  detail: 'You can change your answers. The earlier version is kept.',
+  open: 'Correct answers',
+  goOn: 'Go on with the correction',
+  hasDraft: 'A correction is already in progress on this tablet.',
+  ofUnknown: 'Correction of an earlier version',
+  seeParent: 'See the earlier version',
+  draftDetail: 'Change only what has to change. At the end we say what changed and why.',
+
+  changedTitle: (folio) => `What changed since ${folio}`,
+  parentGone: 'The earlier version is no longer on this tablet. We cannot show what changed.',
+  changedCount: (count) => (count === 1 ? '1 answer changed.' : `${count} answers changed.`),
+  before: 'Before',
+  now: 'Now',
+  blank: 'No answer',
+  notAsked: 'Not asked',
+  unchanged: 'Nothing has changed. Change an answer or discard this correction.',
+  onlyNotes: 'No answer changed; only remarks or the way of answering.',
+  discard: 'Discard the correction',
+  why: 'Why did you change answers after seeing the result?',
+  whyUnscored: 'Why did you change answers after finishing?',
+  reasons: {
+    mistake: 'It was written down wrongly',
+    misread: 'We understood the question differently',
+    record: 'We found a record or document',
+    other: 'Another reason',
+  },
+  explain: 'Explain the change',
+  lacksReason: 'Write why the answers changed',
+  changedBecause: (reason) => `Why it changed: ${reason}`,
+
+  replaces: 'If the census accepts it, it counts in place of the earlier version.',
+  bothGoOut: 'The earlier version has not gone out yet. Both are sent, in order.',
+  parentParked: 'The census could not receive the earlier version.',
+  parentStays: 'The census has the earlier version and keeps it. To withdraw it, talk to the census team.',
+  parentMayBeThere: 'The census may already have the earlier version. To withdraw it, talk to the census team.',
+  neitherGoesOut: 'The earlier version will not be sent either.',
+}

@@ -1,0 +1,42 @@
+/** The words of correcting what was finished in Spanish (es-CO). */
+export const correctionEs = {
+  title: '¿Hay algo por corregir?',
+  detail: 'Puede cambiar sus respuestas. La versión anterior se conserva.',
+  open: 'Corregir respuestas',
+  goOn: 'Continuar la corrección',
+  hasDraft: 'Ya hay una corrección en curso en esta tableta.',
+  ofUnknown: 'Corrección de una versión anterior',
+  seeParent: 'Ver la versión anterior',
+  draftDetail: 'Cambie solo lo que haga falta. Al finalizar decimos qué cambió y por qué.',
+
+  changedTitle: (folio: string) => `Qué cambió frente a ${folio}`,
+  parentGone: 'La versión anterior ya no está en esta tableta. No podemos mostrar qué cambió.',
+  changedCount: (count: number) => (count === 1 ? 'Cambió 1 respuesta.' : `Cambiaron ${count} respuestas.`),
+  before: 'Antes',
+  now: 'Ahora',
+  blank: 'Sin respuesta',
+  notAsked: 'No se pregunta',
+  unchanged: 'No ha cambiado nada. Cambie una respuesta o descarte esta corrección.',
+  onlyNotes: 'No cambió ninguna respuesta; solo observaciones o la forma de responder.',
+  discard: 'Descartar la corrección',
+  why: '¿Por qué cambió respuestas después de ver el resultado?',
+  whyUnscored: '¿Por qué cambió respuestas después de finalizar?',
+  reasons: {
+    mistake: 'Se anotó mal',
+    misread: 'Entendimos la pregunta de otra manera',
+    record: 'Encontramos un registro o documento',
+    other: 'Otro motivo',
+  },
+  explain: 'Explique el cambio',
+  lacksReason: 'Escriba por qué cambió las respuestas',
+  changedBecause: (reason: string) => `Por qué cambió: ${reason}`,
+
+  replaces: 'Si el censo la acepta, cuenta en lugar de la versión anterior.',
+  bothGoOut: 'La versión anterior todavía no ha salido. Se envían las dos, en orden.',
+  parentParked: 'El censo no pudo recibir la versión anterior.',
+  parentStays: 'El censo ya tiene la versión anterior y la conserva. Para retirarla, hable con el equipo del censo.',
+  parentMayBeThere: 'Tal vez el censo ya tenga la versión anterior. Para retirarla, hable con el equipo del censo.',
+  neitherGoesOut: 'La versión anterior tampoco se enviará.',
+}
+
+export type CorrectionTexts = typeof correctionEs
