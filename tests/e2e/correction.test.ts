@@ -1,0 +1,125 @@
+import { parse } from 'csv-parse/sync'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Submission } from '#domain/submission.ts'
+import { keepVisible } from '#domain/visible.ts'
+import { registeredCluster } from '../support/builders.ts'
+import { blankDraft } from '../support/deviceDatabase.ts'
+import { startServerWithRegister } from '../support/server.ts'
+import { putRows, readRows } from './support/deviceRows.ts'
+import { exampleB } from './support/exampleResult.ts'
+import { form } from './support/robot.ts'
+import { openEnrolled, startServerAndBrowser } from './support/served.ts'
+import { command } from './support/serverProcess.ts'
+import { unsoundInThemes } from './support/sound.ts'
+
+// What was finished is corrected after its result was seen: a new revision, with the reason, and both with the census.
+
+const { server, browser } = await startServerAndBrowser(startServerWithRegister)
+
+/** A tablet with an assessment that is answered to its end, on its last screen. */
+async function openAnswered(): Promise<Page> {
+  const page = await openEnrolled({ server, browser })
+  const { answers } = keepVisible(form, { answers: { ...exampleB, firms_micro: 130 }, nonresponse: {} })
+  const checkReasons = { 'check:g_fees_without_system': { code: 'confirmed', text: '' } }
+  const visitedPages = form.pages.map(({ name }) => name)
+  const facts = { answers, checkReasons, visitedPages, roundId: 'trial', mode: 'self' } as const
+  await putRows(page, { drafts: [blankDraft(facts)] })
+  await page.goto(`${server.url}/draft/draft-1/review`)
+  return page
+}
+
+const finish = (page: Page) => page.getByRole('button', { name: 'Finalizar y ver resultado' }).click()
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
+const changes = (page: Page) => page.getByRole('region', { name: /^Qué cambió frente a CC-/ })
+
+async function resultShown(page: Page): Promise<string> {
+  await page.waitForURL(/\/result\//)
+  await heading(page, 'Resultado').waitFor()
+  await page.getByRole('region', { name: 'Estado del envío' }).getByText('Recibida por el censo').waitFor()
+  return new URL(page.url()).pathname
+}
+
+async function exported(): Promise<Record<string, string>[]> {
+  const csv = await command('export', ['--format', 'csv'], server.dataDir)
+  const rows: Record<string, string>[] = parse(csv, { columns: true, record_delimiter: '\r\n' })
+  return rows.filter((row) => row.cluster_id === registeredCluster)
+}
+
+test('an answer is corrected after the result with a reason, both versions arrive, and the census counts one', async () => {
+  const page = await openAnswered()
+  await finish(page)
+  const first = await resultShown(page)
+  await page.getByRole('button', { name: 'Corregir respuestas' }).click()
+  await page.waitForURL(/\/draft\/[^/]+\/review$/)
+  const folio = /CC-\d\d-[\w*~$=]{8}/.exec((await changes(page).textContent()) ?? '')?.[0] ?? ''
+  await page.getByText(`Corrección de ${folio}`).waitFor()
+
+  // Nothing has changed: there is nothing to finish, and the way out is offered.
+  await finish(page)
+  await page.getByRole('alert').getByText('No ha cambiado nada.').waitFor()
+  await page.getByRole('button', { name: 'Descartar la corrección' }).click()
+  await page.waitForURL(`${server.url}${first}`)
+  await page.getByRole('button', { name: 'Corregir respuestas' }).click()
+  await page.waitForURL(/\/review$/)
+
+  await page
+    .locator('#ci_name')
+    .getByRole('link', { name: /^Cambiar/ })
+    .click()
+  const name = page.locator('main [id="ci_name"]').getByRole('textbox')
+  await name.fill('Clúster de Café del Oriente')
+  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
+  await page.waitForURL(/\/review#ci_name$/)
+  const changed = changes(page).getByRole('listitem')
+  expect(await changed.allTextContents()).toEqual([expect.stringMatching(/Antes.*Antioquia.*Ahora.*Café del Oriente/)])
+
+  // What lies open is found again from home and from the result, and is not doubled.
+  await page.goto(server.url)
+  const drafts = page.getByRole('region', { name: 'En curso · 1' })
+  await drafts.getByText(`Corrección de ${folio}`).waitFor()
+  await page.goto(`${server.url}${first}`)
+  await page.getByRole('button', { name: 'Continuar la corrección' }).click()
+  await changed.first().waitFor()
+
+  await finish(page)
+  await page.getByRole('alert').getByText('Escriba por qué cambió las respuestas').waitFor()
+  const why = page.getByRole('group', { name: '¿Por qué cambió respuestas después de ver el resultado?' })
+  await why.getByRole('radio', { name: 'Se anotó mal' }).check()
+  await why.getByRole('textbox', { name: 'Explique el cambio' }).fill('Faltaba el nombre completo')
+  expect(await unsoundInThemes(page)).toEqual([])
+  await finish(page)
+  const second = await resultShown(page)
+  expect(second).not.toBe(first)
+  await page.getByText('Por qué cambió: Se anotó mal. Faltaba el nombre completo').waitFor()
+  // No earlier round: there is nothing to compare with.
+  expect(await page.getByRole('heading', { name: /tiempo/ }).count()).toBe(0)
+  expect(await unsoundInThemes(page)).toEqual([])
+
+  const rows = await exported()
+  const [parentId, submissionId] = [first, second].map((path) => path.split('/').at(-1))
+  expect(rows).toMatchObject([
+    { submission_id: submissionId, parent_id: parentId, ci_name: 'Clúster de Café del Oriente', verdict: 'stored' },
+  ])
+  const lines = (await command('export', ['--format', 'ndjson'], server.dataDir)).trimEnd().split('\n')
+  const sent = lines.map((line) => JSON.parse(line) as Submission).filter(({ clusterId }) => clusterId !== null)
+  expect(sent).toMatchObject([
+    {
+      ...{ submissionId, parentId, sawResult: true },
+      checkReasons: { 'after-result': { code: 'mistake', text: 'Faltaba el nombre completo' } },
+    },
+  ])
+  const [submissions = []] = await readRows(page, 'submissions')
+  expect(submissions).toHaveLength(2)
+
+  // The older version says that it was corrected, and leads to the newer one.
+  await page.goto(server.url)
+  const sentTray = page.getByRole('region', { name: 'Enviadas · 2' })
+  await sentTray.getByRole('link', { name: /^Ver la corrección CC-/ }).click()
+  await page.waitForURL(`${server.url}${second}`)
+  await page.getByRole('link', { name: 'Ver la versión anterior' }).click()
+  await page.waitForURL(`${server.url}${first}`)
+  await page.getByText('Estas respuestas se corrigieron.').waitFor()
+  expect(await page.getByRole('button', { name: 'Corregir respuestas' }).count()).toBe(0)
+  await page.close()
+})
