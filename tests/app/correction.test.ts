@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Json } from '#domain/answers.ts'
 import { readForm } from '#domain/form.ts'
@@ -13,7 +14,7 @@ import { waitingEntries } from '../../src/app/outbox.ts'
 import { newerRevision } from '../../src/app/revisions.ts'
 import { listTrays } from '../../src/app/submissions.ts'
 import { submitDraft } from '../../src/app/submit.ts'
-import { censusEdition, completeAnswers, newId } from '../support/builders.ts'
+import { censusEdition, completeAnswers, lineOf, newId, validSubmission } from '../support/builders.ts'
 import { newDatabase, newDraft, sameDatabase, startedAt } from '../support/deviceDatabase.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -248,4 +249,17 @@ test('a discarded correction leaves what it was to correct, which can be correct
   await discardDraft(db, 'correction')
   expect(await open(db, parent.submissionId, 'again')).toEqual({ kind: 'opened', key: 'again' })
   expect((await db.submissions.toArray()).map(({ submission }) => submission)).toEqual([parent])
+})
+
+test('a device that was used before corrections could be found finds them after the update', async () => {
+  const db = newDatabase()
+  const before = new Dexie(db.name)
+  before.version(3).stores({ submissions: 'submissionId, completedAt', outbox: 'submissionId, seq, parked.code' })
+  const parent = validSubmission()
+  for (const submission of [parent, validSubmission({ parentId: parent.submissionId })]) {
+    const { submissionId, completedAt } = submission
+    await before.table('submissions').add({ submissionId, completedAt, bytes: lineOf(submission), submission })
+  }
+  before.close()
+  expect((await newerRevision(db, parent.submissionId))?.submission.parentId).toBe(parent.submissionId)
 })

@@ -11,7 +11,7 @@ import { exampleB } from './support/exampleResult.ts'
 import { form } from './support/robot.ts'
 import { openEnrolled, startServerAndBrowser } from './support/served.ts'
 import { command } from './support/serverProcess.ts'
-import { unsoundInThemes } from './support/sound.ts'
+import { unsoundAt, unsoundInThemes } from './support/sound.ts'
 
 // What was finished is corrected after its result was seen: a new revision, with the reason, and both with the census.
 
@@ -88,13 +88,14 @@ test('an answer is corrected after the result with a reason, both versions arriv
   await why.getByRole('radio', { name: 'Se anotó mal' }).check()
   await why.getByRole('textbox', { name: 'Explique el cambio' }).fill('Faltaba el nombre completo')
   expect(await unsoundInThemes(page)).toEqual([])
+  expect(await unsoundAt(page, [1280, 800], [320, 640], [800, 1280])).toEqual([])
   await finish(page)
   const second = await resultShown(page)
   expect(second).not.toBe(first)
   await page.getByText('Por qué cambió: Se anotó mal. Faltaba el nombre completo').waitFor()
   // No earlier round: there is nothing to compare with.
-  expect(await page.getByRole('heading', { name: /tiempo/ }).count()).toBe(0)
-  expect(await unsoundInThemes(page)).toEqual([])
+  expect(await page.getByRole('heading', { name: 'Cómo ha cambiado' }).count()).toBe(0)
+  expect(await unsoundAt(page, [320, 640], [800, 1280])).toEqual([])
 
   const rows = await exported()
   const [parentId, submissionId] = [first, second].map((path) => path.split('/').at(-1))

@@ -126,6 +126,7 @@ function ExistingDraft({ draft, language, onContinue, onAnother }: ExistingProps
       <h2 id="existing" ref={heading} tabIndex={-1}>
         {t.duplicateTitle}
       </h2>
+      {draft.parentFolio !== undefined && <p>{texts(language).home.corrects(draft.parentFolio)}</p>}
       <p>
         {draft.enumerator !== null && `${draftTexts(language).choose.startedBy(draft.enumerator)} `}
         {t.duplicateSaved(recentText(draft.savedAt, new Date(), language))}

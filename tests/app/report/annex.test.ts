@@ -28,11 +28,15 @@ test('notes and reasons are in it, and a note of any length goes over to the nex
   const note = `Empieza aquí. ${'La nota sigue, con «detalles». '.repeat(60)}`.slice(0, 1985)
   const submission = submissionOf(exampleC, {
     notes: { gov_formal_model: `${note}Termina aquí`, body_committee: 'línea\n'.repeat(330), C05: 'Nota de la tabla' },
-    checkReasons: { unknown_check: { code: 'other', text: 'Es un año atípico' } },
+    checkReasons: {
+      unknown_check: { code: 'other', text: 'Es un año atípico' },
+      'after-result': { code: 'mistake', text: 'Leyó otra fila' },
+    },
   })
   const pages = pagesOf(await makeAnnex(recordOf(submission), 'a4'))
   const text = pages.join(' ')
-  for (const words of ['Nota: Empieza aquí.', 'Termina aquí', 'Nota de la tabla', 'Es un año atípico']) {
+  const reasons = ['Es un año atípico', '¿Por qué cambió respuestas', 'Se anotó mal. Leyó otra fila']
+  for (const words of ['Nota: Empieza aquí.', 'Termina aquí', 'Nota de la tabla', ...reasons]) {
     expect(text).toContain(words)
   }
   expect(text.match(/línea/g)).toHaveLength(330)
