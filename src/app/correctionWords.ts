@@ -19,6 +19,12 @@ export function censusWords(parent: ListedSubmission | undefined, maySend: boole
   return parent.outboxEntry.attempts > 0 ? t.parentMayBeThere : t.neitherGoesOut
 }
 
+/** What is asked about changed answers; where there is no result, they were only finished before. */
+export function changeQuestion({ sawResult }: Pick<Draft, 'sawResult'>, language: Language): string {
+  const t = correctionTexts(language)
+  return sawResult ? t.why : t.whyUnscored
+}
+
 /** Why answers changed after the result, in words; undefined where nobody had to say. */
 export function changeReasonText(
   { checkReasons }: Pick<Draft, 'checkReasons'>,

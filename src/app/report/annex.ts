@@ -1,11 +1,10 @@
 import { afterResult } from '#domain/revision.ts'
 import { fillPlaceholders, inLanguage } from '#domain/text.ts'
 import { visibleQuestions } from '#domain/visible.ts'
-import { correctionTexts } from '#ui/correctionTexts.ts'
 import { dayText } from '#ui/dates.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
 import { answerText } from '../answerText.ts'
-import { changeReasonText } from '../correctionWords.ts'
+import { changeQuestion, changeReasonText } from '../correctionWords.ts'
 import { titledQuestions } from '../screens/reviewRows.ts'
 import { body, heading, paragraph, sizes } from './blocks.ts'
 import type { RecordFacts } from './facts.ts'
@@ -135,7 +134,7 @@ function reasonRows({ edition, submission, language }: RecordFacts): Row[] {
     { isHead: true, cells: [t.notice, t.reason] },
     ...reasons.map(([id, { text }]) => {
       if (id === afterResult) {
-        return { cells: [correctionTexts(language).why, changeReasonText(submission, language) ?? ''] }
+        return { cells: [changeQuestion(submission, language), changeReasonText(submission, language) ?? ''] }
       }
       const message = inLanguage(edition.checks?.find((check) => check.id === id)?.message ?? id, language)
       return { cells: [message, text === '' ? t.noReason : text] }

@@ -1,6 +1,7 @@
 import { afterResult } from '#domain/revision.ts'
 import type { Language } from '#domain/text.ts'
 import { correctionTexts } from '#ui/correctionTexts.ts'
+import { changeQuestion } from '../correctionWords.ts'
 import type { Draft } from '../database.ts'
 import { longestNote } from '../notes.ts'
 import styles from './Correction.module.css'
@@ -23,7 +24,7 @@ export function ChangeReason({ language, draft, isFaulty, onReasons }: Props) {
   }
   return (
     <fieldset className={styles.why}>
-      <legend>{draft.sawResult ? t.why : t.whyUnscored}</legend>
+      <legend>{changeQuestion(draft, language)}</legend>
       {Object.entries(t.reasons).map(([code, words]) => (
         <label key={code} className={styles.choice}>
           <input type="radio" name={afterResult} checked={reason.code === code} onChange={() => set({ code })} />
