@@ -29,6 +29,7 @@ export class DraftSession {
   private taken: ReadonlyMap<string, Change> = new Map()
   private isDirty = false
   private writing: Promise<void> | undefined
+  private soon: ReturnType<typeof setTimeout> | undefined
   private readonly listeners = new Set<() => void>()
   private readonly draftListeners = new Set<() => void>()
   private readonly db: Database
@@ -58,13 +59,23 @@ export class DraftSession {
     this.put(withChange(this.snapshot.draft, change))
   }
 
-  /** Facts that are no answers: the place, notes, reasons, language. */
+  /** Facts that are no answers: notes, reasons. */
   set(facts: Partial<Draft>): void {
     this.put({ ...this.snapshot.draft, ...facts })
   }
 
+  /** Where the person is and was. Written after the frame that shows the new place, which a person waits for. */
+  setPlace(place: Partial<Pick<Draft, 'page' | 'visitedPages' | 'language'>>): void {
+    this.take({ ...this.snapshot.draft, ...place })
+    this.soon ??= setTimeout(() => {
+      this.soon = undefined
+      this.write()
+    })
+  }
+
   /** Resolves when everything so far is on the disk, or has failed to get there. */
   async flush(): Promise<SaveState> {
+    this.write()
     while (this.writing !== undefined) await this.writing
     return this.snapshot.saveState
   }
@@ -89,13 +100,17 @@ export class DraftSession {
   }
 
   private put(draft: Draft): void {
-    this.isDirty = true
-    this.show({ draft, saveState: { kind: 'saving' } })
+    this.take(draft)
     this.write()
   }
 
+  private take(draft: Draft): void {
+    this.isDirty = true
+    this.show({ draft, saveState: { kind: 'saving' } })
+  }
+
   private write(): void {
-    if (this.writing === undefined) this.writing = this.writeAll()
+    if (this.isDirty) this.writing ??= this.writeAll()
   }
 
   private async writeAll(): Promise<void> {

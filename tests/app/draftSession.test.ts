@@ -234,3 +234,17 @@ test('what a page could not save, the next one takes up, journal included', asyn
     ['satisfaction', 'dk'],
   ])
 })
+
+test('where the person went is written once for all steps of a moment, and nothing is left behind by flushing', async () => {
+  const { db, session } = await openSession()
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+  session.setPlace({ visitedPages: ['a_identity'] })
+  session.setPlace({ page: 'a_place' })
+  expect(put).not.toHaveBeenCalled()
+  expect(session.unsaved()?.draft.page).toBe('a_place')
+  await vi.waitFor(async () => expect((await readDraft(db, 'draft-1'))?.page).toBe('a_place'))
+  expect(put).toHaveBeenCalledTimes(1)
+  session.setPlace({ page: 'a_people' })
+  expect(await session.flush()).toEqual(saved)
+  expect(await readDraft(db, 'draft-1')).toMatchObject({ page: 'a_people', visitedPages: ['a_identity'] })
+})

@@ -50,7 +50,7 @@ export function PageScreen({ models, page, isShown, drawn, language, onNext, onB
 
   const leave = () => {
     const { visitedPages } = session.read().draft
-    if (!visitedPages.includes(page.name)) session.set({ visitedPages: [...visitedPages, page.name] })
+    if (!visitedPages.includes(page.name)) session.setPlace({ visitedPages: [...visitedPages, page.name] })
     onNext()
   }
   const proceed = () => {
