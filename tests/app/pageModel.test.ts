@@ -32,9 +32,7 @@ const sizes: FormElement = {
 const code: FormElement = {
   type: 'text',
   name: 'code',
-  validators: [
-    { type: 'text', minLength: 3, text: { es: 'Escriba tres cifras.', default: 'Write three digits.' } },
-  ],
+  validators: [{ type: 'text', minLength: 3, text: { es: 'Escriba tres cifras.', default: 'Write three digits.' } }],
 }
 
 type Given = { answers?: Answers; language?: Language; form?: object; edition?: Edition; pageName?: string }

@@ -33,7 +33,8 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
   const ahead = usePauses(session, models, page, neighbour)
   useEffect(() => {
     const { draft: now } = session.read()
-    if (page !== undefined && (now.page !== name || now.language !== language)) session.setPlace({ page: name, language })
+    if (page !== undefined && (now.page !== name || now.language !== language))
+      session.setPlace({ page: name, language })
   }, [session, name, page, language])
   if (page === undefined || section === undefined) {
     return <Notice title={texts(language).page.notThere} language={language} />
