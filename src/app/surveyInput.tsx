@@ -111,6 +111,7 @@ function innerQuestion(question: SurveyQuestion): Question {
     name: question.name,
     isRequired: false,
     nonAnswers: [],
+    takes: [],
     visibleIf: [],
     foreignConditions: [],
     choices: optionsOf(question, []),

@@ -53,7 +53,7 @@ const mostOptionColumns = 60
 export function codebookOf(edition: Edition, form: Form): CodebookColumn[] {
   const drafts: Draft[] = [
     ...provenanceColumns.map((fact) => factColumn(fact, { kind: 'provenance', name: fact.column })),
-    ...form.questions.flatMap((question) => questionColumns(question, edition, form)),
+    ...form.questions.flatMap((question) => questionColumns(question, edition)),
   ]
   if (edition.scoring === undefined) drafts.push(unlistedColumn())
   else drafts.push(...scoringColumns(edition, edition.scoring))
@@ -81,7 +81,7 @@ const yesNo = [
   { code: '1', label: { es: 'Sí', en: 'Yes' } },
 ]
 
-function questionColumns(question: Question, edition: Edition, form: Form): Draft[] {
+function questionColumns(question: Question, edition: Edition): Draft[] {
   const entry = edition.codebook?.[question.name]
   const label = entry?.label ?? bothLanguages(question.short ?? question.title, question.name)
   const whole: Draft = {
@@ -94,7 +94,7 @@ function questionColumns(question: Question, edition: Edition, form: Form): Draf
     min: question.kind === 'number' ? (question.min ?? null) : null,
     max: question.kind === 'number' ? (question.max ?? null) : null,
     values: valuesOf(question),
-    missing: missingOf(question, form),
+    missing: missingOf(question),
     source: { kind: 'answer', question },
   }
   if (hasOptionColumns(question)) return whole.values.map((value) => optionColumn(whole, question, label, value))
@@ -163,16 +163,9 @@ function valuesOf(question: Question): { code: string; label: Text }[] {
   })
 }
 
-function missingOf(question: Question, form: Form): MissingReason[] {
-  const offered = new Set<MissingReason>(question.nonAnswers)
-  for (const page of form.pages) {
-    for (const element of page.elements) {
-      if (element.kind !== 'panel' || !element.questions.some(({ name }) => name === question.name)) continue
-      for (const nonAnswer of element.nonAnswers) offered.add(nonAnswer)
-    }
-  }
-  const skipped: MissingReason[] = question.visibleIf.length > 0 ? ['skipped'] : []
-  return [...(['dk', 'refused', 'na'] as const).filter((reason) => offered.has(reason)), ...skipped, 'blank']
+function missingOf({ takes, visibleIf }: Question): MissingReason[] {
+  const skipped: MissingReason[] = visibleIf.length > 0 ? ['skipped'] : []
+  return [...(['dk', 'refused', 'na'] as const).filter((reason) => takes.includes(reason)), ...skipped, 'blank']
 }
 
 function universeOf(question: Question): Text {

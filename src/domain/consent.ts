@@ -1,9 +1,22 @@
-import type { Answered } from './answers.ts'
+import { type Answered, answerOf, nonAnswerOf } from './answers.ts'
 import type { Form } from './form.ts'
 
-/** Whether the answers may leave the device. A form that does not ask is made to be sent. */
+const sharing = 'consent_network'
+
+/** Whether the form asks for leave to send its answers; one that does not is made to be sent. */
+export function asksForConsent(form: Form): boolean {
+  return form.question(sharing) !== undefined
+}
+
+/** Whether the answers may leave the device. */
 export function maySend(form: Form, { answers }: Pick<Answered, 'answers'>): boolean {
-  return form.question('consent_network') === undefined || answers.consent_network === 'yes'
+  return !asksForConsent(form) || answerOf(answers, sharing) === 'yes'
+}
+
+/** Whether somebody was asked for leave to send and gave anything but a yes; needs no form. */
+export function wasWithheld({ answers, nonresponse }: Answered): boolean {
+  const said = answerOf(answers, sharing)
+  return (said !== undefined && said !== 'yes') || nonAnswerOf(nonresponse, sharing) !== undefined
 }
 
 /** Whether a variable is part of what was read and authorised, and so of what the time of the consent belongs to. */

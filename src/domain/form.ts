@@ -19,7 +19,10 @@ export type Question = {
   description?: FormText
   countsAs?: { yes: Text; no: Text }
   isRequired: boolean
+  /** non-answers that are offered at the question itself */
   nonAnswers: NonAnswer[]
+  /** all that it may have: those, and the ones that its panel offers for all of its questions at once */
+  takes: NonAnswer[]
   visibleIf: string[]
   /**
    * Conditions that only SurveyJS can read, which an unscored edition may have. Here they count as met, since nobody
@@ -169,15 +172,20 @@ function readElement(element: FormElement, page: string, outer: Conditions): Ele
 }
 
 function readPanel(element: FormElement, visibleIf: string[], questions: Question[]): Panel {
+  const { nonAnswers = [] } = element
   return {
     kind: 'panel',
     ...wordsOf(element),
     layout: element.layout ?? 'plain',
     ...(element.composition === undefined ? {} : { composition: element.composition }),
     isRequired: element.isRequired === true,
-    nonAnswers: element.nonAnswers ?? [],
+    nonAnswers,
     visibleIf,
-    questions: questions.map((question) => ({ ...question, panel: element.name })),
+    questions: questions.map((question) => ({
+      ...question,
+      takes: [...new Set([...question.takes, ...nonAnswers])],
+      panel: element.name,
+    })),
   }
 }
 
@@ -192,6 +200,7 @@ function readQuestion(element: FormElement, page: string, outer: Conditions): Qu
     ...wordsOf(element),
     isRequired: element.isRequired === true,
     nonAnswers: element.nonAnswers ?? [],
+    takes: element.nonAnswers ?? [],
     visibleIf: own.ours,
     foreignConditions: own.foreign,
     choices: (element.choices ?? []).map(readChoice),

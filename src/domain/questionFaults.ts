@@ -10,9 +10,11 @@ const mailPattern = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 
 /** What is wrong with the answer to one visible question: by itself, and by what its validators say of it. */
 export function questionFaults(question: Question, answered: Answered): Fault[] {
+  const nonAnswer = nonAnswerOf(answered.nonresponse, question.name)
+  if (nonAnswer !== undefined && !question.takes.includes(nonAnswer)) return [hard('non-answer', question, notOffered)]
   const value = answerOf(answered.answers, question.name)
   const own = isBlank(value) ? blankFaults(question, answered) : valueFaults(question, value)
-  if (own.length > 0 || nonAnswerOf(answered.nonresponse, question.name) !== undefined) return own
+  if (own.length > 0 || nonAnswer !== undefined) return own
   const message = validatorMessage(question, answered)
   return message === undefined ? [] : [hard('validator', question, message)]
 }
@@ -123,6 +125,11 @@ function textFaults(question: Question, value: Json | undefined): Fault[] {
   if (!question.email || mailPattern.test(String(value).trim())) return []
   const es = 'Escriba un correo completo, por ejemplo nombre@entidad.org.'
   return [hard('mail', question, { es, en: 'Write a complete e-mail, for example name@entity.org.' })]
+}
+
+const notOffered: Text = {
+  es: 'La marca guardada no se ofrece aquí. Responda la pregunta.',
+  en: 'The saved mark is not offered here. Answer the question.',
 }
 
 const chooseAgain: Text = {

@@ -1,3 +1,4 @@
+import { asksForConsent } from '#domain/consent.ts'
 import { faultsOf } from '#domain/faults.ts'
 import { type Problem, problemOf } from '#domain/problem.ts'
 import type { Result } from '#domain/result.ts'
@@ -96,9 +97,11 @@ function isSmaller(part: object, whole: object): boolean {
 /** Names of the hard faults with their variables, never with an answer. */
 function faultNames(submission: Submission, { edition, form }: ReadyEdition, visible: ReadonlySet<string>): string[] {
   const answered = { answers: submission.answers, nonresponse: submission.nonresponse }
-  return faultsOf(form, edition, answered, { completedYear: yearOf(submission) }, visible)
+  const names = faultsOf(form, edition, answered, { completedYear: yearOf(submission) }, visible)
     .filter((fault) => fault.severity === 'hard')
     .map((fault) => `${fault.id} ${fault.variables[0] ?? ''}`.trim())
+  // Without it nobody can show which notice the consent was given to, and when.
+  return submission.consent === null && asksForConsent(form) ? ['consent', ...names] : names
 }
 
 /** The reader's sentence begins with the variable, and may go on with the answer, which does not belong in a reply. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { wasWithheld } from '#domain/consent.ts'
 import { type Problem, type ProblemCode, type ProblemDetails, problemOf } from '#domain/problem.ts'
 import { limits } from '#domain/protocol.ts'
 import type { Submission, Tombstone } from '#domain/submission.ts'
@@ -25,9 +26,7 @@ export function readLine(bytes: Uint8Array): ReadLine {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (line.kind === 'tombstone') return { ...line, bytes, sha256 }
   const { content } = line
-  if (content.seq === null || content.answers.consent_network === 'no') {
-    return invalid('not-to-be-sent', {}, content.submissionId)
-  }
+  if (content.seq === null || wasWithheld(content)) return invalid('not-to-be-sent', {}, content.submissionId)
   return { kind: 'submission', content: content as SealedSubmission['content'], bytes, sha256 }
 }
 

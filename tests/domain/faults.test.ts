@@ -31,9 +31,25 @@ test.each<Json>(['', []])('%j is a blank, but false and 0 are answers', (blank) 
   expect(idsFor(number('firms', { isRequired: true }), 0)).toEqual([])
 })
 
-test.each(['dk', 'refused', 'na'] as const)('the non-answer %s settles a required question', (nonAnswer) => {
-  const edition = editionOf([number('firms', { isRequired: true })])
-  expect(faultsIn(edition, {}, { firms: nonAnswer })).toEqual([])
+test.each(['dk', 'refused', 'na'] as const)('the non-answer %s settles a required question that offers it', (code) => {
+  const edition = editionOf([number('firms', { isRequired: true, nonAnswers: [code] })])
+  expect(faultsIn(edition, {}, { firms: code })).toEqual([])
+})
+
+test('a non-answer that is not offered is a hard fault, required or not', () => {
+  const offering = number('jobs', { nonAnswers: ['dk'] })
+  const edition = editionOf([number('firms', { isRequired: true }), offering])
+  const faults = faultsIn(edition, {}, { firms: 'dk', jobs: 'na' })
+  expect(faults).toMatchObject([
+    { id: 'non-answer', severity: 'hard', variables: ['firms'] },
+    { id: 'non-answer', severity: 'hard', variables: ['jobs'] },
+  ])
+})
+
+test('what a panel offers counts for each of its questions', () => {
+  const panel = { type: 'panel', name: 'sizes', nonAnswers: ['dk' as const], elements: [number('small')] }
+  expect(faultsIn(editionOf([panel]), {}, { small: 'dk' })).toEqual([])
+  expect(idsOf(faultsIn(editionOf([panel]), {}, { small: 'refused' }))).toEqual(['non-answer'])
 })
 
 test('a required question names "No sabe" only where that is offered', () => {
@@ -109,7 +125,11 @@ const tooMany: Check = {
     en: '{active} of {linked}',
   },
 }
-const firms = (rule: Partial<FormElement> = {}) => [text('status'), number('linked'), number('active', rule)]
+const firms = (rule: Partial<FormElement> = {}) => [
+  text('status'),
+  number('linked', { nonAnswers: ['dk'] }),
+  number('active', rule),
+]
 
 test('a check that holds is told with the answers in its message, and with the severity that the edition gives', () => {
   const answers: Answers = { active: 12_500, linked: 40 }

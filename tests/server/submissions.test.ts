@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { compactVerify, importJWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answers } from '#domain/answers.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { KeysReply, Receipt, SubmissionsReply } from '#domain/protocol.ts'
+import { composeSubmission } from '#domain/submission.ts'
 import type { ReceivedSubmission } from '#store/store.ts'
 import {
+  censusEdition,
   completeAnswers,
   controller,
   deviceId,
@@ -41,6 +44,10 @@ async function receiptIn(jws: string | undefined): Promise<Receipt> {
   })
   expect(protectedHeader.alg).toBe('ES256')
   return Receipt.parse(JSON.parse(new TextDecoder().decode(payload)))
+}
+
+function without(name: string): Answers {
+  return Object.fromEntries(Object.entries(completeAnswers).filter(([variable]) => variable !== name))
 }
 
 describe('verdicts', () => {
@@ -108,6 +115,8 @@ describe('verdicts', () => {
     ['a required answer that is missing', { answers: { consent_network: 'yes' } }, 'answers-at-fault'],
     ['an unknown variable', { answers: { ...completeAnswers, unheard_of: 1 } }, 'answers-at-fault'],
     ['an answer that skip logic hides', { answers: { ...completeAnswers, fund_host: 100 } }, 'answers-at-fault'],
+    ['a question about sharing that was left out', { answers: without('consent_network') }, 'answers-at-fault'],
+    ['answers without the record of a consent', { consent: null }, 'answers-at-fault'],
     ['a questionnaire that the server does not have', { edition: unscoredEdition() }, 'edition-unknown'],
   ])('%s is stored in quarantine, with a receipt that says so', async (_, overrides, code) => {
     const submission = validSubmission(overrides)
@@ -145,12 +154,52 @@ describe('verdicts', () => {
     expect(received?.serverResult).toEqual(submission.result)
   })
 
-  test('what nobody allowed to share is not taken', async () => {
-    const refused = validSubmission({ answers: { ...completeAnswers, consent_network: 'no' } })
-    const unnumbered = validSubmission({ seq: null })
-    const verdicts = await send(server, token, refused, unnumbered)
-    expect(verdicts.map(({ problem }) => problem?.code)).toEqual(['not-to-be-sent', 'not-to-be-sent'])
+  test.each([
+    ['no', 'said'],
+    ['maybe', 'said'],
+    ['dk', 'not said'],
+    ['refused', 'not said'],
+  ] as const)('what somebody asked to share did not allow is not taken: %s, %s', async (said, how) => {
+    const answers = how === 'said' ? { ...completeAnswers, consent_network: said } : without('consent_network')
+    const nonresponse = how === 'said' ? {} : { consent_network: said }
+    const refused = { ...validSubmission(), answers, nonresponse }
+    const [verdict] = await send(server, token, refused)
+    expect(verdict).toMatchObject({ verdict: 'invalid', problem: { code: 'not-to-be-sent' } })
     expect(await stored(refused.submissionId)).toBeUndefined()
+  })
+
+  test('what has no number was never meant to be sent, and is not taken', async () => {
+    const [verdict] = await send(server, token, validSubmission({ seq: null }))
+    expect(verdict).toMatchObject({ verdict: 'invalid', problem: { code: 'not-to-be-sent' } })
+  })
+
+  test.each([
+    ['ci_name', 'dk'],
+    ['res_sales', 'na'],
+    ['consent_personal', 'dk'],
+    ['comments', 'refused'],
+  ] as const)(
+    '%s does not take %s: the submission goes to quarantine, and its variable is named',
+    async (name, code) => {
+      const submission = { ...validSubmission(), answers: without(name), nonresponse: { [name]: code } }
+      const [verdict] = await send(server, token, submission)
+      expect(verdict).toMatchObject({ verdict: 'quarantined', problem: { code: 'answers-at-fault' } })
+      expect(verdict?.problem?.en).toContain(`non-answer ${name}`)
+    },
+  )
+
+  test('a non-answer that the question or its panel offers is stored', async () => {
+    const answers = { ...without('res_markets'), n_firms_linked: 3 }
+    const sizes = ['firms_micro', 'firms_small', 'firms_medium', 'firms_large', 'firms_size_unknown']
+    const said = Object.entries(answers).filter(([name]) => !sizes.includes(name) && name !== 'size_source')
+    const nonresponse = { res_markets: 'na', ...Object.fromEntries(sizes.map((name) => [name, 'dk'])) } as const
+    const { edition, ...facts } = { ...validSubmission(), edition: censusEdition() }
+    const submission = composeSubmission({
+      ...facts,
+      edition,
+      answered: { answers: Object.fromEntries(said), nonresponse },
+    })
+    expect(await send(server, token, submission)).toMatchObject([{ verdict: 'stored' }])
   })
 
   test('one broken line holds none of its neighbours back, and the order is kept', async () => {
