@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import { parseEdition } from '#domain/edition.ts'
+import { type Edition, parseEdition } from '#domain/edition.ts'
+import { hindrances } from '#domain/editionSafety.ts'
 
 const moduleName = 'virtual:editions'
 
@@ -9,7 +10,7 @@ const moduleName = 'virtual:editions'
  * The module `virtual:editions`: one entry per edition found in the folders, with what a list on screen needs. The
  * edition itself is a chunk of its own, so that the first screens load titles and not questionnaires.
  *
- * Editions are parsed here and a faulty one stops the build; the app may then trust what `load` gives.
+ * Editions are judged here and one that is broken or unsafe stops the build; the app may then trust what `load` gives.
  */
 export function editionsPlugin(folders: readonly string[]): Plugin {
   return {
@@ -56,8 +57,11 @@ function editionsModule(files: readonly string[]): string {
   return `export const editions = [\n${entries.join(',\n')}\n]\n`
 }
 
-function readEdition(file: string) {
+function readEdition(file: string): Edition {
   const parsed = parseEdition(JSON.parse(readFileSync(file, 'utf8')))
-  if (!parsed.ok) throw new Error(`${file} is not an edition:\n  ${parsed.problems.join('\n  ')}`)
-  return parsed.edition
+  const problems = parsed.ok
+    ? hindrances(parsed.edition).map(({ place, problem }) => `${place}: ${problem}`)
+    : parsed.problems
+  if (parsed.ok && problems.length === 0) return parsed.edition
+  throw new Error(`${file} cannot be used:\n  ${problems.join('\n  ')}`)
 }

@@ -79,7 +79,7 @@ async function importRegister(store: Store, bytes: Uint8Array, at: Date): Promis
 
 async function importController(store: Store, json: unknown, at: Date): Promise<ImportOutcome> {
   const parsed = Controller.safeParse(json)
-  if (!parsed.success) return { kind: 'faults', sentences: fileFaults(parsed.error.issues) }
+  if (!parsed.success) return { kind: 'faults', sentences: fileFaults(parsed.error.issues, json) }
   if (!isNit(parsed.data.nit)) {
     const sentence = `"nit" ${parsed.data.nit} is no NIT: write the digits, a hyphen and the right check digit.`
     return { kind: 'faults', sentences: [sentence] }

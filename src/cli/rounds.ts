@@ -38,7 +38,7 @@ export async function openFirstRound(store: Store, at: Date): Promise<string> {
 /** Opens or changes the round that a file describes. */
 export async function importRound(store: Store, json: unknown, at: Date): Promise<ImportOutcome> {
   const parsed = RoundFile.safeParse(json)
-  if (!parsed.success) return { kind: 'faults', sentences: fileFaults(parsed.error.issues) }
+  if (!parsed.success) return { kind: 'faults', sentences: fileFaults(parsed.error.issues, json) }
   const directory = await store.directory()
   const round = completed(parsed.data, directory, at)
   if (round === null) return { kind: 'faults', sentences: ['"questionnaire" is missing, and no edition is published.'] }

@@ -78,7 +78,7 @@ function newestPublished(found: EditionFiles): Edition {
 }
 
 function faultsOf({ faults }: EditionFiles): string {
-  return faults.map(({ file, problems }) => `\n${file} is no edition: ${problems[0]}`).join('')
+  return faults.map(({ file, problems }) => `\n${file} is left out: ${problems[0]}`).join('')
 }
 
 function nameOf({ id, edition }: Edition): string {

@@ -4,7 +4,9 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type Edition, parseEdition } from '#domain/edition.ts'
 import { Classification, editionProblems, editionRemarks, PublishedDigests } from '#domain/editionCheck.ts'
 import { questionsOf } from '#domain/editionPlaces.ts'
+import { hindrances } from '#domain/editionSafety.ts'
 import { editionFiles } from './editionsPlugin.ts'
+import { formEngineProblems } from './formEngine.ts'
 import { surveyFolders } from './surveyFolders.ts'
 
 // npm run surveys: checks every edition. Prints one line per fault and ends with 1, or one line per edition and remark.
@@ -30,7 +32,10 @@ function reportOn(file: string, classifications: readonly Classification[]): Rep
   const parsed = parseEdition(json.value)
   if (!parsed.ok) return unread(parsed.problems.map((problem) => `${shown}: ${problem}`))
   const { edition } = parsed
-  const faults = editionProblems(edition, classifications).map(({ place, problem }) => `${shown}: ${place}: ${problem}`)
+  const found = editionProblems(edition, classifications)
+  // Certain names make SurveyJS throw: what hinders any use is told first.
+  if (hindrances(edition).length === 0) found.push(...formEngineProblems(edition))
+  const faults = found.map(({ place, problem }) => `${shown}: ${place}: ${problem}`)
   const expectedName = `${edition.id}.${edition.edition}.json`
   if (basename(file) !== expectedName) faults.push(`${shown}: (whole file): must be named ${expectedName}`)
   const sha256 = createHash('sha256').update(text).digest('hex')

@@ -1,28 +1,37 @@
 import * as z from 'zod/mini'
+import { reasonsByPlace } from './fileFaults.ts'
 import { ScoringRules } from './scoringRules.ts'
 
 const Text = z.object({ es: z.string(), en: z.string() })
 
 /** A text of an unscored edition may stand in one language only, as SurveyJS writes it. */
-export const FormText = z.union([
-  z.string(),
-  z.looseObject({
-    es: z.exactOptional(z.string()),
-    en: z.exactOptional(z.string()),
-    default: z.exactOptional(z.string()),
-  }),
-])
+export const FormText = z.union(
+  [
+    z.string(),
+    z.looseObject({
+      es: z.exactOptional(z.string()),
+      en: z.exactOptional(z.string()),
+      default: z.exactOptional(z.string()),
+    }),
+  ],
+  'must be a text, or an object with a text in es, en or both',
+)
 
-const FormChoice = z.union([
-  z.string(),
-  z.number(),
-  z.looseObject({
-    value: z.union([z.string(), z.number(), z.boolean()]),
-    text: z.exactOptional(FormText),
-    hint: z.exactOptional(FormText),
-    isExclusive: z.exactOptional(z.boolean()),
-  }),
-])
+const FormChoice = z.union(
+  [
+    z.string(),
+    z.number(),
+    z.looseObject({
+      value: z.union([z.string(), z.number(), z.boolean()]),
+      text: z.exactOptional(FormText),
+      hint: z.exactOptional(FormText),
+      isExclusive: z.exactOptional(z.boolean()),
+    }),
+  ],
+  'must be a text, a number, or an object with a value',
+)
+
+const limit = z.union([z.number(), z.string()], 'must be a number or a text')
 
 const elementProperties = {
   type: z.string(),
@@ -38,8 +47,8 @@ const elementProperties = {
   choices: z.exactOptional(z.array(FormChoice)),
   maxSelectedChoices: z.exactOptional(z.number()),
   inputType: z.exactOptional(z.string()),
-  min: z.exactOptional(z.union([z.number(), z.string()])),
-  max: z.exactOptional(z.union([z.number(), z.string()])),
+  min: z.exactOptional(limit),
+  max: z.exactOptional(limit),
   decimals: z.exactOptional(z.number()),
   grouping: z.exactOptional(z.boolean()),
   money: z.exactOptional(z.enum(['COP', 'USD'])),
@@ -48,7 +57,10 @@ const elementProperties = {
   maxLength: z.exactOptional(z.number()),
   layout: z.exactOptional(z.enum(['grid', 'rows', 'composition', 'plain'])),
   composition: z.exactOptional(
-    z.union([z.strictObject({ total: z.number() }), z.strictObject({ totalVariable: z.string() })]),
+    z.union(
+      [z.strictObject({ total: z.number() }), z.strictObject({ totalVariable: z.string() })],
+      'must be { "total": a number } or { "totalVariable": a variable }',
+    ),
   ),
   items: z.exactOptional(z.unknown()),
   validators: z.exactOptional(z.unknown()),
@@ -128,7 +140,11 @@ export type EditionSection = z.infer<typeof EditionSection>
  * `editionCheck.ts`.
  */
 export const Edition = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/)),
+  id: z
+    .string()
+    .check(
+      z.regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and hyphens, beginning with a letter'),
+    ),
   edition: z.int().check(z.positive()),
   title: FormText,
   minutes: z.exactOptional(z.number()),
@@ -152,15 +168,11 @@ export type ParsedEdition = { ok: true; edition: Edition } | { ok: false; proble
  * Reads the JSON of an edition; nothing is assumed about it.
  *
  * @param json what `JSON.parse` gave for a file of `surveys/`
- * @returns the edition, or one line for each place with a wrong shape, such as `form.pages[3].name: …`
+ * @returns the edition, or one line for each place with a wrong shape, such as `form.pages[3].name: is missing; …`
  */
 export function parseEdition(json: unknown): ParsedEdition {
   const parsed = Edition.safeParse(json)
   if (parsed.success) return { ok: true, edition: parsed.data }
-  return { ok: false, problems: parsed.error.issues.map((issue) => `${placeOf(issue.path)}: ${issue.message}`) }
-}
-
-function placeOf(path: readonly PropertyKey[]): string {
-  const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
-  return place === '' ? '(whole file)' : place.replace(/^\./, '')
+  const reasons = [...reasonsByPlace(parsed.error.issues, json)]
+  return { ok: false, problems: reasons.map(([place, reason]) => `${place || '(whole file)'}: ${reason}`) }
 }

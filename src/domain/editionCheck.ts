@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import type { Edition, FormElement } from './edition.ts'
-import { elementsOf, type Problem, questionsOf } from './editionPlaces.ts'
-import { safetyProblems } from './editionSafety.ts'
+import { conditionProblems, conditionsOf, variablesOf } from './editionExpressions.ts'
+import { type Problem, questionsOf } from './editionPlaces.ts'
+import { hindrances } from './editionSafety.ts'
 import { scoringProblems } from './editionScoring.ts'
 import { textProblems } from './editionTexts.ts'
-import { evaluate } from './expression.ts'
 import { conditionReader } from './form.ts'
 
 /** A list of `surveys/classifications`, as far as choices are made from it. */
@@ -19,28 +19,25 @@ export type Classification = z.infer<typeof Classification>
 export const PublishedDigests = z.record(z.string(), z.string().check(z.regex(/^[0-9a-f]{64}$/)))
 export type PublishedDigests = z.infer<typeof PublishedDigests>
 
-const ownVariables = ['completed_year']
-
 /**
  * Everything that must hold between the parts of an edition before it may be published. An edition without scoring has
  * to be safe, with readable cross-checks if any; one with scoring also complete: texts in both languages, codebook, sections, steps, expressions, levels.
  *
- * That the form engine itself accepts the form is not checked here.
+ * That SurveyJS itself accepts the form is not checked here: this layer does not know it.
  *
  * @param classifications the lists that choices may have been copied from; of other versions than these nothing is said
  * @returns one entry per fault, in no particular order; empty when the edition may be published
  */
 export function editionProblems(edition: Edition, classifications: readonly Classification[] = []): Problem[] {
-  const safety = safetyProblems(edition)
-  // The cross-checks are ours: nobody else reads them, scored or not.
-  if (edition.scoring === undefined) return [...safety, ...expressionProblemsOfChecks(edition)]
+  const hindering = hindrances(edition)
+  if (edition.scoring === undefined) return hindering
   return [
-    ...safety,
+    ...hindering,
     ...textProblems(edition),
     ...scoringProblems(edition),
     ...sectionProblems(edition),
     ...codebookProblems(edition),
-    ...expressionProblems(edition),
+    ...conditionProblems(edition),
     ...checkProblems(edition),
     ...questionsOf(edition).flatMap(({ element, place }) =>
       choiceProblems(element, classifications).map((problem) => ({ place, problem })),
@@ -100,44 +97,6 @@ function codebookProblems(edition: Edition): Problem[] {
   return problems
 }
 
-/** The skip conditions of pages, panels and questions. */
-function conditionsOf(edition: Edition): { place: string; condition: string }[] {
-  const pages = edition.form.pages.map((page, index) => ({
-    condition: page.visibleIf,
-    place: `form.pages[${index}] (${page.name})`,
-  }))
-  const elements = elementsOf(edition).map(({ element, place }) => ({ condition: element.visibleIf, place }))
-  return [...pages, ...elements].flatMap(({ condition, place }) =>
-    condition === undefined || condition === '' ? [] : [{ condition, place }],
-  )
-}
-
-function expressionProblems(edition: Edition): Problem[] {
-  const variables = variablesOf(edition)
-  const conditions = conditionsOf(edition).flatMap(({ condition, place }) =>
-    faultsOfExpression(condition, variables).map((problem) => ({ place, problem })),
-  )
-  return [...conditions, ...expressionProblemsOfChecks(edition)]
-}
-
-function expressionProblemsOfChecks(edition: Edition): Problem[] {
-  const known = [...variablesOf(edition), ...ownVariables]
-  return (edition.checks ?? []).flatMap((check, index) =>
-    faultsOfExpression(check.when, known).map((problem) => ({ place: `checks[${index}] (${check.id})`, problem })),
-  )
-}
-
-function faultsOfExpression(expression: string, known: readonly string[]): string[] {
-  const unknown = variablesIn(expression).filter((name) => !known.includes(name))
-  const faults = unknown.map((name) => `the expression names {${name}}, which is no variable: ${expression}`)
-  try {
-    evaluate(expression, () => undefined)
-  } catch (error) {
-    faults.push(`the expression cannot be read: ${expression} (${error instanceof Error ? error.message : error})`)
-  }
-  return faults
-}
-
 function checkProblems(edition: Edition): Problem[] {
   const checks = edition.checks ?? []
   const variables = variablesOf(edition)
@@ -182,13 +141,4 @@ function isCopyOf(choices: NonNullable<FormElement['choices']>, list: Classifica
     if (typeof text !== 'object' || text === null || !('es' in text) || !('en' in text)) return false
     return [es, `${code} · ${es}`].includes(String(text.es)) && [en, `${code} · ${en}`].includes(String(text.en))
   })
-}
-
-/** The names in braces, each once. */
-export function variablesIn(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{([^{}]*)\}/g)].map((match) => (match[1] ?? '').trim()))]
-}
-
-function variablesOf(edition: Edition): string[] {
-  return questionsOf(edition).map(({ element }) => element.name)
 }

@@ -1,5 +1,6 @@
 import { catastrophicRegex } from './catastrophicRegex.ts'
 import type { Edition } from './edition.ts'
+import { crossCheckProblems } from './editionExpressions.ts'
 import { type Place, type Problem, placesIn, placeText } from './editionPlaces.ts'
 
 const namePattern = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
@@ -15,10 +16,18 @@ const urlPattern =
 const markupPattern = /<[a-z!/][^>]*>/i
 
 /**
+ * What keeps an edition from being used at all, whatever else is right with it: it is not safe, or it has cross-checks
+ * that would stop device and server at every answer.
+ */
+export function hindrances(edition: Edition): Problem[] {
+  return [...safetyProblems(edition), ...crossCheckProblems(edition)]
+}
+
+/**
  * What any edition must hold before a form engine may see it, scored or not: names that are safe as object keys and in
  * expressions, nothing that runs or loads foreign content, no regular expression that can hang the device.
  */
-export function safetyProblems(edition: Edition): Problem[] {
+function safetyProblems(edition: Edition): Problem[] {
   const problems: Problem[] = []
   for (const place of placesIn(edition)) {
     for (const problem of faultsAt(place)) problems.push({ place: placeText(place), problem })

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 
 const calendarDay = z.iso.date()
-const roundId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/))
+const roundId = z
+  .string()
+  .check(
+    z.regex(
+      /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/,
+      'must be 1 to 40 letters, digits, - or _, beginning with a letter or digit',
+    ),
+  )
 
 /** Where everything goes while nobody answers for the data; no other round may have this name. */
 export const trialRoundId = 'trial'

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 
-const Id = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,63}$/))
+const Id = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9_]{0,63}$/, 'must be lower-case letters, digits and _, beginning with a letter'))
 const Variable = z.string().check(z.minLength(1))
 const Variables = z.array(Variable).check(z.minLength(1))
 const Level = z.int().check(z.minimum(0), z.maximum(4))
@@ -126,7 +128,7 @@ export type StageRule = z.infer<typeof StageRule>
  * and from which it is final.
  */
 export const ScoringRules = z.strictObject({
-  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/)),
+  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, 'must be three numbers, such as 1.0.0')),
   active: z.strictObject({ variable: Variable, code: z.string() }),
   completeness: z.strictObject({
     provisional: z.number().check(z.minimum(0), z.maximum(1)),

@@ -32,7 +32,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     undo.unshift(() => lock.release())
     const extra = config.extraSurveysDir === undefined ? [] : [config.extraSurveysDir]
     const { editions, faults } = readEditions([surveysFolder, ...extra])
-    for (const { file, problems } of faults) process.stderr.write(`${file} is no edition: ${problems[0] ?? ''}\n`)
+    for (const { file, problems } of faults) process.stderr.write(`${file} is left out: ${problems[0] ?? ''}\n`)
     const now = () => new Date()
     const parts = { store, signer: await openReceiptSigner(store, now), editions: editionsOf(editions), now }
     const app = await composeServer(parts, {

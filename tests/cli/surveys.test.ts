@@ -55,6 +55,49 @@ test('each fault is printed with its file and place, and the status is 1', () =>
   ])
 })
 
+test('what SurveyJS cannot load is a fault with its place', () => {
+  const edition = unscoredEdition()
+  edition.form.pages[0]?.elements.push({ type: 'radiogruop', name: 'misspelt' })
+  edition.form.pages[1]?.elements.push({
+    type: 'panel',
+    name: 'around',
+    elements: [{ type: 'text', name: 'odd', colour: 'blue', validators: [{ type: 'regexx' }] }],
+  })
+  writeFileSync(
+    join(folder, 'site-visit.1.json'),
+    JSON.stringify({ ...edition, form: { ...edition.form, titel: 'x' } }),
+  )
+  const { status, lines, errors } = surveys()
+  expect({ status, errors }).toEqual({ status: 1, errors: '' })
+  expect(lines).toEqual([
+    expect.stringMatching(/: form\.pages\[0\]\.elements\[\d+\] \(misspelt\): SurveyJS has no type "radiogruop" here$/),
+    expect.stringMatching(
+      /: form\.pages\[1\]\.elements\[\d+\]\.elements\[0\] \(odd\): SurveyJS does not know "colour"$/,
+    ),
+    expect.stringMatching(/\.validators\[0\] \(odd\): SurveyJS has no type "regexx" here$/),
+    expect.stringMatching(/: form: SurveyJS does not know "titel"$/),
+  ])
+})
+
+test('a file of another shape is told place by place, with what was expected', () => {
+  const { form, ...named } = unscoredEdition()
+  const wrong = { ...named, id: 'Site Visit', edition: '1', titel: 'x', form: { pages: [{ name: 'p' }, 7] } }
+  writeFileSync(join(folder, 'site-visit.1.json'), JSON.stringify({ ...wrong, title: 7 }))
+  writeFileSync(join(folder, 'site-visit.2.json'), '[]')
+  const { status, lines } = surveys()
+  expect(status).toBe(1)
+  expect(lines.map((line) => line.replace(/^.*(?=site-visit)/, ''))).toEqual([
+    'site-visit.1.json: id: must be lower-case letters, digits and hyphens, beginning with a letter',
+    'site-visit.1.json: edition: must be a number, and is a text',
+    'site-visit.1.json: title: must be a text, or an object with a text in es, en or both',
+    'site-visit.1.json: form.pages[0].elements: is missing; it must be a list',
+    'site-visit.1.json: form.pages[1]: must be an object, and is a number',
+    'site-visit.1.json: titel: is unknown: check its spelling',
+    'site-visit.2.json: (whole file): must be an object, and is a list',
+  ])
+  expect(form.pages).not.toHaveLength(0)
+})
+
 test('a condition that only SurveyJS can read is a remark without scoring', () => {
   const edition = unscoredEdition()
   Object.assign(edition.form.pages[3]?.elements[1] ?? {}, { visibleIf: '{b1_percents_01.firms} > 50' })

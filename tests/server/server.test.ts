@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../src/server/config.ts'
 import { registerRows, validSubmission } from '../support/builders.ts'
 import { enrol, send, startServer, type TestServer, temporaryFolder } from '../support/server.ts'
+import { unscoredEdition } from '../support/unscoredEdition.ts'
 
 let server: TestServer
 
@@ -189,6 +190,44 @@ test('a data folder has one server', async () => {
   )
   expect((await fetch(`${server.url}/api/v1/health`)).status).toBe(200)
 })
+
+test(
+  'an edition that is not safe is left out, and the start says so',
+  async () => {
+    const folder = temporaryFolder()
+    const edition = unscoredEdition()
+    const [page] = edition.form.pages
+    const unsafe: [object, string][] = [
+      [{ type: 'text', name: '__proto__' }, 'the name "__proto__" is reserved'],
+      [{ type: 'html', name: 'words' }, 'questions of type "html" are not allowed'],
+      [{ type: 'file', name: 'photo' }, 'questions of type "file" are not allowed'],
+      [{ type: 'text', name: 'site', title: 'https://example.org/' }, 'holds a URL'],
+      [
+        { type: 'text', name: 'slow', validators: [{ type: 'regex', regex: '(a+)+$' }] },
+        'the regular expression (a+)+$',
+      ],
+    ]
+    const files = unsafe.map(([element], place) => {
+      const file = join(folder, `site-visit.${place + 1}.json`)
+      writeFileSync(
+        file,
+        JSON.stringify({ ...edition, edition: place + 1, form: { pages: [{ ...page, elements: [element] }] } }),
+      )
+      return file
+    })
+    const environment = { DATA_DIR: join(folder, 'data'), CUMULO_SURVEYS_DIR: folder }
+    const { code, stderr } = await runServer(environment, (stop) => stop('SIGTERM'))
+    expect(code).toBe(0)
+    const said = stderr.trimEnd().split('\n')
+    expect(said).toHaveLength(files.length)
+    for (const [place, file] of files.entries()) {
+      expect(said[place]).toContain(`${file} is left out: form.pages[0].elements[0]`)
+      expect(said[place]).toContain(unsafe[place]?.[1])
+    }
+    rmSync(folder, { recursive: true })
+  },
+  slow,
+)
 
 test('settings that cannot be used are named', () => {
   expect(() => readConfig({ PORT: 'http' })).toThrow('PORT is "http"')

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Edition, parseEdition } from '#domain/edition.ts'
+import { hindrances } from '#domain/editionSafety.ts'
 
 /** Where the editions of this build lie, as an absolute path. */
 export const surveysFolder = resolve(import.meta.dirname, '../../../surveys')
 
-/** `faults` names each file that is no edition, with the reasons: one broken file must not hide the others. */
+/** `faults` names each file that cannot be used, with the reasons: one broken file must not hide the others. */
 export type EditionFiles = { editions: Edition[]; faults: { file: string; problems: string[] }[] }
 
 /**
- * All editions of the folders, from their files `<id>.<edition>.json`, by id and then by edition.
+ * All editions of the folders that are safe to use, from their files `<id>.<edition>.json`, by id and then by edition.
  *
  * @throws the file system's own error when a folder or a file cannot be read
  */
@@ -21,7 +22,11 @@ export function readEditions(folders: readonly string[]): EditionFiles {
     if (!read.ok) faults.push({ file, problems: read.problems })
     else if (editions.some(({ id, edition }) => id === read.edition.id && edition === read.edition.edition))
       faults.push({ file, problems: [`edition ${read.edition.id}.${read.edition.edition} is already in another file`] })
-    else editions.push(read.edition)
+    else {
+      const problems = hindrances(read.edition).map(({ place, problem }) => `${place}: ${problem}`)
+      if (problems.length === 0) editions.push(read.edition)
+      else faults.push({ file, problems })
+    }
   }
   editions.sort((a, b) => (a.id === b.id ? a.edition - b.edition : a.id < b.id ? -1 : 1))
   return { editions, faults }
