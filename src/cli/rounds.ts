@@ -1,15 +1,10 @@
+import { dayInColombia } from '#domain/day.ts'
 import { fileFaults } from '#domain/fileFaults.ts'
 import { faultsOfRound, type Round, RoundFile, trialRoundId } from '#domain/round.ts'
 import type { Directory, Store } from '#store/store.ts'
 import { knownEditions, newestPublished } from './newestEdition.ts'
 
 export type ImportOutcome = { kind: 'done'; sentences: string[] } | { kind: 'faults'; sentences: string[] }
-
-/** The calendar day in Colombia, which is what a round opens and closes by. */
-export function dayInColombia(at: Date): string {
-  // The whole country is five hours behind UTC all year round.
-  return new Date(at.getTime() - 5 * 60 * 60 * 1000).toISOString().slice(0, 10)
-}
 
 /**
  * Opens the round of the current year once there are both a register and a controller, and only if there was never

@@ -1,3 +1,9 @@
+/** The calendar day in Colombia, which is what a round opens and closes by. */
+export function dayInColombia(at: Date): string {
+  // The whole country is five hours behind UTC all year round.
+  return new Date(at.getTime() - 5 * 60 * 60 * 1000).toISOString().slice(0, 10)
+}
+
 /** A calendar day as it is typed into three boxes. */
 export type TypedDay = { day: string; month: string; year: string }
 

@@ -1,7 +1,9 @@
 import { asksForConsent } from '#domain/consent.ts'
+import { dayInColombia } from '#domain/day.ts'
 import { faultsOf } from '#domain/faults.ts'
 import { type Problem, problemOf } from '#domain/problem.ts'
 import type { Result } from '#domain/result.ts'
+import type { Round } from '#domain/round.ts'
 import { score } from '#domain/scoring.ts'
 import type { Submission } from '#domain/submission.ts'
 import { keepVisible, visibleQuestions } from '#domain/visible.ts'
@@ -36,16 +38,24 @@ export function judge(submission: Submission, sender: Sender, directory: Directo
   return { ...answers, problem, flags, roundId: round }
 }
 
-function judgeRound({ roundId, completedAt }: Submission, directory: Directory, flags: string[]): string | null {
+/** None of this is refused: the device may have been away for months, with a draft of then. The census team decides. */
+function judgeRound(submission: Submission, directory: Directory, flags: string[]): string | null {
+  const { roundId, questionnaire } = submission
   if (directory.controller === null) return trialRoundId
   if (roundId === null || roundId === trialRoundId) return roundId
   const round = directory.rounds.find((known) => known.roundId === roundId)
-  if (round === undefined) flags.push('round_unknown')
-  // Late is not refused: the device may have been away for months. The census team decides.
-  else if (round.status === 'closed' || (round.closesOn !== null && completedAt.slice(0, 10) > round.closesOn)) {
-    flags.push('late')
+  if (round === undefined) {
+    flags.push('round_unknown')
+    return roundId
   }
+  if (isLate(submission, round)) flags.push('late')
+  const { id, edition } = round.questionnaire
+  if (questionnaire.id !== id || questionnaire.edition !== edition) flags.push('questionnaire_differs')
   return roundId
+}
+
+function isLate({ completedAt }: Submission, { status, closesOn }: Round): boolean {
+  return status === 'closed' || (closesOn !== null && dayInColombia(new Date(completedAt)) > closesOn)
 }
 
 function problemOfSender(sender: Sender): Problem | null {
@@ -106,7 +116,7 @@ function faultNames(submission: Submission, { edition, form }: ReadyEdition, vis
 
 /** The reader's sentence begins with the variable, and may go on with the answer, which does not belong in a reply. */
 function nameOfInputFault(sentence: string): string {
-  return `value ${/^"?([A-Za-z]\w{0,63})\b/.exec(sentence)?.[1] ?? ''}`.trim()
+  return `value ${/^"?(\w{1,64})\b/.exec(sentence)?.[1] ?? ''}`.trim()
 }
 
 function faultProblem(faults: readonly string[]): Problem | null {

@@ -1,3 +1,4 @@
+import { dayInColombia } from '#domain/day.ts'
 import type { Round } from '#domain/round.ts'
 import type { Editions } from './editions.ts'
 import type { Directory } from './store/store.ts'
@@ -16,7 +17,7 @@ export function roundsOf(directory: Directory, editions: Editions, startedAt: st
       title: 'Modo de prueba',
       questionnaire: { id: edition.id, edition: edition.edition },
       registerVersion: directory.register.version,
-      opensOn: startedAt.slice(0, 10),
+      opensOn: dayInColombia(new Date(startedAt)),
       closesOn: null,
       status: 'open',
       trial: true,

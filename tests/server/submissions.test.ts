@@ -325,10 +325,11 @@ describe('hostile lines', () => {
     async (name) => {
       const submission = validSubmission()
       const answers = `{"${name}":{"isAdmin":true},`
-      const text = lineOf({ ...submission, answers: { a: 1 } }).replace('"answers":{', `"answers":${answers}`)
+      const text = lineOf({ ...submission, answers: { zz: 1 } }).replace('"answers":{', `"answers":${answers}`)
       const canonical = canonicalJson(JSON.parse(text))
       const [verdict] = await send(server, token, canonical)
       expect(verdict).toMatchObject({ verdict: 'quarantined', problem: { code: 'answers-at-fault' } })
+      expect(verdict?.problem?.en).toContain(`(value ${name})`)
       const received = await stored(submission.submissionId)
       expect(new TextDecoder().decode(received?.bytes)).toBe(canonical)
       expect(canonical).toContain(`"${name}":{"isAdmin":true}`)
@@ -465,6 +466,36 @@ describe('rounds', () => {
     expect(await stored(real?.submissionId ?? '')).toMatchObject({ roundId: '2026', flags: [] })
     expect((await stored(late?.submissionId ?? ''))?.flags).toEqual(['late'])
     expect((await stored(unheard?.submissionId ?? ''))?.flags).toEqual(['round_unknown'])
+  })
+
+  test('a round closes at the end of its last day in Colombia', async () => {
+    await server.store.putRound(round({ roundId: 'corta', closesOn: '2026-11-20' }), new Date().toISOString())
+    const completed = ['2026-11-21T04:59:59.999Z', '2026-11-21T05:00:00.000Z'] as const
+    const [inTime, late] = completed.map((completedAt) => validSubmission({ roundId: 'corta', completedAt }))
+    await send(server, token, inTime, late)
+    expect((await stored(inTime?.submissionId ?? ''))?.flags).toEqual([])
+    expect((await stored(late?.submissionId ?? ''))?.flags).toEqual(['late'])
+  })
+
+  test('a submission of another questionnaire than its round asks is stored and flagged', async () => {
+    const other = round({ roundId: 'otra', questionnaire: { id: 'cluster-maturity', edition: 2 } })
+    await server.store.putRound(other, new Date().toISOString())
+    const submission = validSubmission({ roundId: 'otra' })
+    const [verdict] = await send(server, token, submission)
+    expect(verdict?.verdict).toBe('stored')
+    expect((await stored(submission.submissionId))?.flags).toEqual(['questionnaire_differs'])
+  })
+
+  test('of two submissions of a device with one number both are flagged', async () => {
+    const own = '5b241101-e2bb-4255-8caf-4136c566a962'
+    const its = await enrol(server, { deviceId: own, invite: await server.newInvite() })
+    const [one, two, three] = [1, 1, 2].map((seq) => validSubmission({ deviceId: own, seq, roundId: '2026' }))
+    await send(server, its, one)
+    expect((await stored(one?.submissionId ?? ''))?.flags).toEqual([])
+    await send(server, its, two, three)
+    expect((await stored(one?.submissionId ?? ''))?.flags).toEqual(['seq_repeated'])
+    expect((await stored(two?.submissionId ?? ''))?.flags).toEqual(['seq_repeated'])
+    expect((await stored(three?.submissionId ?? ''))?.flags).toEqual([])
   })
 
   test('hello shows which numbers never arrived', async () => {

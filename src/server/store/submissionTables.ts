@@ -103,7 +103,7 @@ type ReadRow = Pick<
   | 'server_result_json'
   | 'flags_json'
   | 'round_id'
-> & { is_superseded: number; is_orphan: number; has_sibling: number }
+> & { is_superseded: number; is_orphan: number; has_sibling: number; has_seq_twin: number }
 
 async function* receivedSubmissions(
   database: SqliteDatabase,
@@ -138,6 +138,11 @@ function receivedQuery(database: SqliteDatabase, roundId: string | undefined): C
       const parent = selectFrom('submissions as c')
         .select('c.submission_id')
         .whereRef('c.submission_id', '=', 's.parent_id')
+      const seqTwin = selectFrom('submissions as c')
+        .select('c.submission_id')
+        .whereRef('c.device_id', '=', 's.device_id')
+        .whereRef('c.seq', '=', 's.seq')
+        .whereRef('c.submission_id', '!=', 's.submission_id')
       const isOrphan = and([eb('s.parent_id', 'is not', null), not(exists(parent))])
       return [
         or([exists(child), exists(laterSibling)])
@@ -145,6 +150,7 @@ function receivedQuery(database: SqliteDatabase, roundId: string | undefined): C
           .as('is_superseded'),
         isOrphan.$castTo<number>().as('is_orphan'),
         exists(sibling).$castTo<number>().as('has_sibling'),
+        exists(seqTwin).$castTo<number>().as('has_seq_twin'),
       ]
     })
     .where('s.kind', '=', 'submission')
@@ -158,6 +164,8 @@ function receivedOf(row: ReadRow): ReceivedSubmission {
   // Computed and not stored: a parent that arrives later needs no second write.
   if (row.is_orphan === 1) flags.push('parent_unknown')
   if (row.has_sibling === 1) flags.push('two_versions')
+  // A device numbers without gaps and never twice: it was copied, or its storage set back.
+  if (row.has_seq_twin === 1) flags.push('seq_repeated')
   return {
     submissionId: row.submission_id,
     bytes: row.bytes,
