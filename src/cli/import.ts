@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileFaults } from '#domain/fileFaults.ts'
 import { isNit } from '#domain/nit.ts'
 import { Controller } from '#domain/protocol.ts'
-import { registerFromCsvRows } from '#domain/register.ts'
+import { isSameName, registerFromCsvRows } from '#domain/register.ts'
 import { openStore } from '#store/openStore.ts'
 import type { Store } from '#store/store.ts'
 import { StoreError } from '#store/storeError.ts'
@@ -58,13 +58,19 @@ function readWhole(file: string): { bytes: Uint8Array } | { fault: string } {
 async function importRegister(store: Store, bytes: Uint8Array, at: Date): Promise<ImportOutcome> {
   const csv = readCsv(bytes)
   const reading =
-    'fault' in csv ? { kind: 'faults' as const, faults: [csv.fault] } : registerFromCsvRows(csv.rows, registerCodes)
+    'fault' in csv
+      ? { kind: 'faults' as const, faults: [csv.fault] }
+      : registerFromCsvRows(csv.rows, registerCodes, await store.formerClusters())
   if (reading.kind === 'faults') {
     return { kind: 'faults', sentences: reading.faults.map(({ line, message }) => `line ${line}: ${message}`) }
   }
   const before = (await store.directory()).register
   const ids = new Set(reading.rows.map(({ clusterId }) => clusterId))
   const left = [...before.clusters.keys()].filter((id) => !ids.has(id))
+  const renamed = reading.rows.flatMap(({ clusterId, name }) => {
+    const known = before.clusters.get(clusterId)
+    return known === undefined || isSameName(known.name, name) ? [] : [`${clusterId} (${known.name} → ${name})`]
+  })
   const { version } = await store.importRegister(reading.rows, at.toISOString())
   const sentences = [
     `Register version ${version} is stored: ${reading.rows.length} ${reading.rows.length === 1 ? 'cluster' : 'clusters'}.`,
@@ -72,6 +78,12 @@ async function importRegister(store: Store, bytes: Uint8Array, at: Date): Promis
   if (left.length > 0) {
     sentences.push(
       `Of version ${before.version}, ${left.length} are no longer in it: ${left.join(', ')}. Their ids stay taken.`,
+    )
+  }
+  if (renamed.length > 0) {
+    const have = renamed.length === 1 ? 'has a new name' : 'have new names'
+    sentences.push(
+      `Since version ${before.version}, ${renamed.length} ${have}: ${renamed.join(', ')}. An id is never used for another cluster.`,
     )
   }
   return { kind: 'done', sentences: [...sentences, await openFirstRound(store, at)] }

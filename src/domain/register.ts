@@ -45,6 +45,9 @@ export type CsvRow = { line: number; cells: readonly string[] }
 export type RegisterFault = { line: number; message: string }
 export type RegisterReading = { kind: 'register'; rows: RegisterRow[] } | { kind: 'faults'; faults: RegisterFault[] }
 
+/** A cluster that is no longer in the register: the name and the version under which it was last there. */
+export type FormerCluster = { name: string; lastVersion: number }
+
 /**
  * The register that a CSV file holds, or everything that is wrong with it.
  *
@@ -52,8 +55,13 @@ export type RegisterReading = { kind: 'register'; rows: RegisterRow[] } | { kind
  *
  * @param csv all records, the header first; blank lines already left out
  * @param codes the codes of the classifications in force
+ * @param former the clusters that left the register, by id: an id comes back only under the name that it left with
  */
-export function registerFromCsvRows(csv: readonly CsvRow[], codes: RegisterCodes): RegisterReading {
+export function registerFromCsvRows(
+  csv: readonly CsvRow[],
+  codes: RegisterCodes,
+  former: ReadonlyMap<string, FormerCluster> = new Map(),
+): RegisterReading {
   const [header, ...records] = csv
   if (header === undefined) return { kind: 'faults', faults: [{ line: 1, message: 'The file is empty.' }] }
   const headerFault = faultOfHeader(header)
@@ -69,12 +77,29 @@ export function registerFromCsvRows(csv: readonly CsvRow[], codes: RegisterCodes
     if (reading.kind === 'faults') faults.push(...reading.messages.map((message) => ({ line: record.line, message })))
     else rows.push(reading.row)
     const id = (record.cells[0] ?? '').trim()
+    const reuse = faultOfReuse(id, (record.cells[1] ?? '').trim(), former.get(id))
+    if (reuse !== undefined) faults.push({ line: record.line, message: reuse })
     const first = lineOfId.get(id)
     if (first !== undefined) {
       faults.push({ line: record.line, message: `cluster_id "${id}" is already on line ${first}; an id is used once.` })
     } else if (id !== '') lineOfId.set(id, record.line)
   }
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'register', rows }
+}
+
+function faultOfReuse(id: string, name: string, former: FormerCluster | undefined): string | undefined {
+  if (former === undefined || isSameName(name, former.name)) return undefined
+  return `cluster_id "${id}" was that of "${former.name}" up to version ${former.lastVersion} and is never used for another. Give this cluster a new id; if it is the same one, bring it back under that name first.`
+}
+
+/** Whether two names differ at most in capitals, accents, punctuation and spaces. */
+export function isSameName(one: string, other: string): boolean {
+  const letters = (name: string) =>
+    name
+      .normalize('NFD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase()
+  return letters(one) === letters(other)
 }
 
 function faultOfHeader({ line, cells }: CsvRow): RegisterFault | null {

@@ -81,6 +81,37 @@ test('with a controller the first register opens the round; a second one changes
   ])
 })
 
+test('an id that left the register comes back only for the same cluster', async () => {
+  const register = (name: string, ...rows: string[]) =>
+    desk.run('import', ['register', desk.file(name, `${registerHeader}\n${rows.join('\n')}\n`)])
+  const other = row.replace('CL-05-012', 'CL-05-013')
+  expect(register('first.csv', row, other).status).toBe(0)
+  expect(register('second.csv', other).status).toBe(0)
+  const before = await directory()
+  const reused = 'CL-05-012,Clúster Software,21,05,services,J,2020,active,,'
+  const { status, output, errors } = register('reused.csv', other, reused)
+  expect({ status, output }).toEqual({ status: 1, output: '' })
+  expect(errors).toContain(
+    'line 3: cluster_id "CL-05-012" was that of "Clúster Moda, Medellín" up to version 1 and is never used for another.',
+  )
+  expect(errors).toContain('Nothing was imported.')
+  expect(await directory()).toEqual(before)
+  // Spelling is no other name, and what else is known of a cluster may change.
+  const back = 'CL-05-012,"Cluster moda  Medellin",21,05,services,J,2010,active,,'
+  expect(register('back.csv', other, back)).toMatchObject({ status: 0, errors: '' })
+})
+
+test('a new name under an id that stays is taken, and said', () => {
+  const register = (name: string, content: string) =>
+    desk.run('import', ['register', desk.file(name, `${registerHeader}\n${content}\n`)])
+  register('first.csv', row)
+  const renamed = register('renamed.csv', row.replace('Clúster Moda, Medellín', 'Clúster Textil'))
+  expect(renamed.status).toBe(0)
+  expect(renamed.output).toContain(
+    'Since version 1, 1 has a new name: CL-05-012 (Clúster Moda, Medellín → Clúster Textil).',
+  )
+})
+
 test('a file with a fault is told line by line and changes nothing', async () => {
   desk.run('import', ['register', desk.file('register.csv', `${registerHeader}\n${row}\n`)])
   const before = await directory()

@@ -1,12 +1,15 @@
 import { Controller, type Scope } from '#domain/protocol.ts'
-import { RegisterCluster, type RegisterRow } from '#domain/register.ts'
+import { type FormerCluster, RegisterCluster, type RegisterRow } from '#domain/register.ts'
 import { Round } from '#domain/round.ts'
 import type { ClusterRow } from './schema.ts'
 import type { SqliteDatabase } from './sqlite.ts'
 import type { Directory, Store } from './store.ts'
 import { StoreError } from './storeError.ts'
 
-type RegisterStore = Pick<Store, 'directory' | 'clustersIn' | 'importRegister' | 'putRound' | 'setController'>
+type RegisterStore = Pick<
+  Store,
+  'directory' | 'clustersIn' | 'formerClusters' | 'importRegister' | 'putRound' | 'setController'
+>
 
 /** The register by version, the rounds, and the controller. */
 export function registerTables(database: SqliteDatabase): RegisterStore {
@@ -19,6 +22,7 @@ export function registerTables(database: SqliteDatabase): RegisterStore {
   return {
     directory: async () => directory(),
     clustersIn: async (scope) => [...directory().register.clusters.values()].filter((cluster) => isIn(scope, cluster)),
+    formerClusters: async () => formerClusters(database),
     importRegister: async (rows, at) => {
       kept = undefined
       return { version: importRegister(database, rows, at) }
@@ -71,6 +75,14 @@ function clusterOf(row: ClusterRow): RegisterCluster {
     foundedYear: row.founded_year,
     status: row.status,
   })
+}
+
+function formerClusters(database: SqliteDatabase): Map<string, FormerCluster> {
+  const { build } = database
+  const rows = database.rows(build.selectFrom('clusters').select(['cluster_id', 'name', 'version']).orderBy('version'))
+  const newest = database.first(build.selectFrom('register_versions').select('version').orderBy('version', 'desc'))
+  const last = new Map(rows.map((row) => [row.cluster_id, { name: row.name, lastVersion: row.version }]))
+  return new Map([...last].filter(([, { lastVersion }]) => lastVersion !== newest?.version))
 }
 
 function importRegister(database: SqliteDatabase, rows: readonly RegisterRow[], at: string): number {

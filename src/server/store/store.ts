@@ -1,5 +1,5 @@
 import type { Controller, ReceiptKey, Scope } from '#domain/protocol.ts'
-import type { RegisterCluster, RegisterRow } from '#domain/register.ts'
+import type { FormerCluster, RegisterCluster, RegisterRow } from '#domain/register.ts'
 import type { Result } from '#domain/result.ts'
 import type { Round } from '#domain/round.ts'
 import type { SubmissionRow } from './schema.ts'
@@ -64,6 +64,8 @@ export type Store = {
   directory: () => Promise<Directory>
   /** the scope decides what of the register is seen */
   clustersIn: (scope: Scope) => Promise<RegisterCluster[]>
+  /** those of any version that the newest has no more, by id, as they last were */
+  formerClusters: () => Promise<ReadonlyMap<string, FormerCluster>>
   importRegister: (rows: readonly RegisterRow[], at: string) => Promise<{ version: number }>
   /** @throws StoreError `trial-mode` when the round would be open and no controller is set */
   putRound: (round: Round, at: string) => Promise<void>
