@@ -11,8 +11,3 @@ export async function deviceId(db: Database): Promise<string> {
     return made
   })
 }
-
-/** Whether this page can work offline and keep a device: only https and localhost can. */
-export function isSecure(): boolean {
-  return window.isSecureContext
-}

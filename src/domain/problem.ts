@@ -180,20 +180,10 @@ const quarantineProblems = {
     en: (d) =>
       `The server does not know questionnaire ${d.edition} yet. It is stored and will be checked after an update.`,
   },
-  'round-unknown': {
-    status: 200,
-    es: (d) => `El servidor no conoce la ronda ${d.roundId}. Se guardó; el equipo del censo la revisará.`,
-    en: (d) => `The server does not know round ${d.roundId}. It is stored; the census team will look at it.`,
-  },
   'sender-revoked': {
     status: 200,
     es: () => 'Se retiró el permiso de esta tableta. Se guardó aparte; llame al equipo del censo.',
     en: () => "This device's permission was withdrawn. It is stored apart; call the census team.",
-  },
-  'sender-other-device': {
-    status: 200,
-    es: () => 'La evaluación nombra otra tableta. Se guardó; el equipo del censo la revisará.',
-    en: () => 'The submission names another device. It is stored; the census team will look at it.',
   },
   'answers-at-fault': {
     status: 200,
