@@ -6,7 +6,7 @@ import type { Edition } from '#domain/edition.ts'
 import { codebookRows, exportTableOf, rowOf } from '#domain/exportTable.ts'
 import { trialRoundId } from '#domain/round.ts'
 import type { Submission } from '#domain/submission.ts'
-import { openStore } from '#store/openStore.ts'
+import { hasDatabase, openExistingStore } from '#store/openStore.ts'
 import type { ReceivedSubmission, Store } from '#store/store.ts'
 import { StoreError } from '#store/storeError.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
@@ -22,17 +22,27 @@ type Arguments = { what: 'csv' | 'ndjson' | 'codebook'; round: string | undefine
 
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2))
-  const store = await openStore(readConfig().dataDir)
+  const { dataDir } = readConfig()
+  // A codebook is made of its edition alone: it can be had before there is a census.
+  if (wanted.what === 'codebook' && wanted.round === undefined && !hasDatabase(dataDir)) {
+    const edition = editionWithoutAnswers(wanted)
+    process.stderr.write(`This is the codebook of ${nameOf(edition)}: there is no database in the folder ${dataDir}.\n`)
+    return await writeCodebook(edition)
+  }
+  const store = await openExistingStore(dataDir)
   try {
     await requireRound(store, wanted.round)
     if (wanted.what === 'ndjson') return await writeOut(Readable.from(linesOf(store, wanted)))
     const edition = await chooseEdition(store, wanted)
-    await writeCsv(
-      wanted.what === 'codebook' ? codebookRows(exportTableOf(edition).columns) : tableOf(store, edition, wanted),
-    )
+    if (wanted.what === 'codebook') await writeCodebook(edition)
+    else await writeCsv(tableOf(store, edition, wanted))
   } finally {
     await store.close()
   }
+}
+
+function writeCodebook(edition: Edition): Promise<void> {
+  return writeCsv(codebookRows(exportTableOf(edition).columns))
 }
 
 function readArguments(typed: string[]): Arguments {
@@ -101,24 +111,31 @@ function editionOf({ questionnaire }: Submission): string {
 }
 
 /** The edition that was asked for; else the newest that has answers, and the others are named on standard error. */
-async function chooseEdition(store: Store, { round, edition: wanted }: Arguments): Promise<Edition> {
+async function chooseEdition(store: Store, wanted: Arguments): Promise<Edition> {
+  if (wanted.edition !== undefined) return editionWithoutAnswers(wanted)
   const known = knownEditions()
-  const nameOf = ({ id, edition }: Edition) => `${id}.${edition}`
-  if (wanted !== undefined) {
-    const edition = known.find((one) => nameOf(one) === wanted)
-    if (edition !== undefined) return edition
-    throw new CommandError(`There is no edition ${wanted}. Editions are: ${known.map(nameOf).join(', ')}.`)
-  }
   const counts = new Map<string, number>()
-  for await (const received of current(store, round)) {
+  for await (const received of current(store, wanted.round)) {
     const name = editionOf(submissionOf(received))
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   const present = known.filter((one) => counts.has(nameOf(one)))
-  const edition = newestOf(present) ?? newestPublished(known)
-  if (edition === undefined) throw new CommandError('No edition is published: name one with --edition ID.N.')
+  const edition = newestOf(present) ?? editionWithoutAnswers(wanted)
   sayWhatIsLeftOut(nameOf(edition), counts, known.map(nameOf))
   return edition
+}
+
+/** The edition that was asked for; else the newest that is published. */
+function editionWithoutAnswers({ edition: wanted }: Arguments): Edition {
+  const known = knownEditions()
+  const edition = wanted === undefined ? newestPublished(known) : known.find((one) => nameOf(one) === wanted)
+  if (edition !== undefined) return edition
+  if (wanted === undefined) throw new CommandError('No edition is published: name one with --edition ID.N.')
+  throw new CommandError(`There is no edition ${wanted}. Editions are: ${known.map(nameOf).join(', ')}.`)
+}
+
+function nameOf({ id, edition }: Edition): string {
+  return `${id}.${edition}`
 }
 
 /** A scored edition before an unscored one, then the highest edition. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileFaults } from '#domain/fileFaults.ts'
+import { isMail } from '#domain/mail.ts'
 import { isNit } from '#domain/nit.ts'
 import { Controller } from '#domain/protocol.ts'
 import { isSameName, registerFromCsvRows } from '#domain/register.ts'
@@ -92,10 +93,11 @@ async function importRegister(store: Store, bytes: Uint8Array, at: Date): Promis
 async function importController(store: Store, json: unknown, at: Date): Promise<ImportOutcome> {
   const parsed = Controller.safeParse(json)
   if (!parsed.success) return { kind: 'faults', sentences: fileFaults(parsed.error.issues, json) }
-  if (!isNit(parsed.data.nit)) {
-    const sentence = `"nit" ${parsed.data.nit} is no NIT: write the digits, a hyphen and the right check digit.`
-    return { kind: 'faults', sentences: [sentence] }
-  }
+  const { nit, mail } = parsed.data
+  const faults: string[] = []
+  if (!isNit(nit)) faults.push(`"nit" ${nit} is no NIT: write the digits, a hyphen and the right check digit.`)
+  if (!isMail(mail)) faults.push(`"mail" ${mail} is no e-mail address, such as datos@entidad.org.`)
+  if (faults.length > 0) return { kind: 'faults', sentences: faults }
   await store.setController(parsed.data, at.toISOString())
   const sentence = `The data controller is ${parsed.data.name}. The server leaves trial mode.`
   return { kind: 'done', sentences: [sentence, await openFirstRound(store, at)] }

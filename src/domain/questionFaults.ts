@@ -1,12 +1,10 @@
 import { type Answered, answerOf, isBlank, type Json, nonAnswerOf, partsOf } from './answers.ts'
 import type { Fault } from './fault.ts'
 import type { Question } from './form.ts'
+import { isMail } from './mail.ts'
 import { formatNumber } from './numbers.ts'
 import { inLanguage, type Language, type Text } from './text.ts'
 import { validatorMessage } from './validators.ts'
-
-// A local part, one @, a domain with a dot: enough to catch slips; only the mail server knows the rest.
-const mailPattern = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 
 /** What is wrong with the answer to one visible question: by itself, and by what its validators say of it. */
 export function questionFaults(question: Question, answered: Answered): Fault[] {
@@ -122,7 +120,7 @@ function textFaults(question: Question, value: Json | undefined): Fault[] {
     const es = `Escribió ${length} letras. Deje máximo ${maxLength}.`
     return [hard('length', question, { es, en: `You wrote ${length} letters. Keep at most ${maxLength}.` })]
   }
-  if (!question.email || mailPattern.test(String(value).trim())) return []
+  if (!question.email || isMail(String(value).trim())) return []
   const es = 'Escriba un correo completo, por ejemplo nombre@entidad.org.'
   return [hard('mail', question, { es, en: 'Write a complete e-mail, for example name@entity.org.' })]
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isMail } from './mail.ts'
 
 /** The columns of a register file, in this order and with these names: nothing else is accepted. */
 export const registerColumns = [
@@ -193,7 +194,7 @@ function faultsOfContact(cell: CellOf): string[] {
   if (name.length > 120) faults.push(`contact_name has ${name.length} characters; at most 120 are allowed.`)
   if (hasControlCharacter(name)) faults.push('contact_name holds a control character or a line break.')
   const email = cell('contact_email')
-  if (email !== '' && !/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(email)) {
+  if (email !== '' && !isMail(email)) {
     faults.push(`contact_email "${email}" is no e-mail address; leave it empty when unknown.`)
   }
   return faults

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { unscoredEdition } from '../support/unscoredEdition.ts'
@@ -82,7 +82,8 @@ test('each edition has a table of its own; the others are named on standard erro
   expect(desk.run('export', ['--format', 'ndjson']).output.split('\n')).toHaveLength(4)
 })
 
-test('without submissions the table has its header, and the codebook describes exactly its columns', () => {
+test('without submissions the table has its header, and the codebook describes exactly its columns', async () => {
+  await desk.receive([])
   const header = desk.run('export', ['--format', 'csv']).output.trimEnd().split(',')
   const codebook = desk.run('export', ['--codebook'])
   expect(codebook).toMatchObject({ status: 0, errors: '' })
@@ -90,11 +91,27 @@ test('without submissions the table has its header, and the codebook describes e
   expect(desk.run('export', ['--format', 'ndjson'])).toMatchObject({ status: 0, output: '' })
 })
 
+test('a folder without a database is told, and none is made; the codebook needs none', () => {
+  for (const format of ['csv', 'ndjson']) {
+    const { status, output, errors } = desk.run('export', ['--format', format])
+    expect({ status, output }).toEqual({ status: 1, output: '' })
+    expect(errors).toBe(
+      `There is no database in the folder ${desk.dataDir}. Check DATA_DIR; the server's start or an import makes one.\n`,
+    )
+  }
+  const codebook = desk.run('export', ['--codebook'])
+  expect(codebook.status).toBe(0)
+  expect(rowsOf(codebook.output).map((row) => row.column)).toContain('gov_formal_model')
+  expect(codebook.errors).toContain('This is the codebook of cluster-maturity.1')
+  expect(existsSync(desk.dataDir)).toBe(false)
+})
+
 test.each([
   [[], /--format is csv or ndjson/],
   [['--formato', 'csv'], /Unknown option '--formato'/],
   [['--format', 'csv', '--edition', 'none.1'], /There is no edition none\.1\. Editions are: .*cluster-maturity\.1/],
-])('%j is refused with a sentence', (args, sentence) => {
+])('%j is refused with a sentence', async (args, sentence) => {
+  await desk.receive([])
   const { status, output, errors } = desk.run('export', args)
   expect({ status, output }).toEqual({ status: 1, output: '' })
   expect(errors).toMatch(sentence)

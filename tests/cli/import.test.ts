@@ -138,6 +138,13 @@ test.each<[string, string, string, RegExp]>([
     JSON.stringify({ ...controller, mail: undefined, email: 'a@b.co' }),
     /"mail" is missing.*"email" is unknown/s,
   ],
+  [
+    'controller',
+    'a mail and a NIT that are none',
+    JSON.stringify({ ...controller, mail: 'datos en ejemplo', nit: '900123456-7' }),
+    /"nit" 900123456-7 is no NIT.*"mail" datos en ejemplo is no e-mail address/s,
+  ],
+  ['round', 'a name with a space', '{"roundId":"ronda 1"}', /"roundId" must be 1 to 40 letters, digits, - or _/],
   ['round', 'no controller', '{"roundId":"2026"}', /There is no data controller yet/],
   ['round', 'the name of the trial round', '{"roundId":"trial"}', /"trial" is the name of the trial round/],
 ])('%s: %s is refused with a sentence', (what, _, content, sentence) => {

@@ -32,7 +32,7 @@ export type SqliteDatabase = {
  */
 export async function openSqlite(dataDir: string): Promise<SqliteDatabase> {
   makeFolder(dataDir)
-  const file = join(dataDir, 'cumulo.sqlite')
+  const file = databaseFile(dataDir)
   const connection = connect(file)
   try {
     refuseNewer(connection, file)
@@ -47,6 +47,11 @@ export async function openSqlite(dataDir: string): Promise<SqliteDatabase> {
     connection.close()
     throw asStoreError(error, file)
   }
+}
+
+/** Where the database of a data folder lies, or would. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'cumulo.sqlite')
 }
 
 function makeFolder(dataDir: string): void {

@@ -1,6 +1,7 @@
 export type StoreErrorCode =
   | 'data-dir-unusable'
   | 'data-dir-in-use'
+  | 'no-database'
   | 'database-newer'
   | 'database-unreadable'
   | 'database-full'
