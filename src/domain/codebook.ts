@@ -1,7 +1,7 @@
 import { columnNames } from './columnNames.ts'
 import type { Edition } from './edition.ts'
 import { type FactColumn, type ProvenanceName, provenanceColumns, resultColumns } from './exportFacts.ts'
-import type { Form, Question } from './form.ts'
+import type { Form, Panel, Question } from './form.ts'
 import { type MissingReason, missingCodes, missingLabels } from './missing.ts'
 import { inLanguage, type Text } from './text.ts'
 
@@ -53,7 +53,7 @@ const mostOptionColumns = 60
 export function codebookOf(edition: Edition, form: Form): CodebookColumn[] {
   const drafts: Draft[] = [
     ...provenanceColumns.map((fact) => factColumn(fact, { kind: 'provenance', name: fact.column })),
-    ...form.questions.flatMap((question) => questionColumns(question, edition)),
+    ...form.questions.flatMap((question) => questionColumns(question, edition, form)),
   ]
   if (edition.scoring === undefined) drafts.push(unlistedColumn())
   else drafts.push(...scoringColumns(edition, edition.scoring))
@@ -81,13 +81,13 @@ const yesNo = [
   { code: '1', label: { es: 'Sí', en: 'Yes' } },
 ]
 
-function questionColumns(question: Question, edition: Edition): Draft[] {
+function questionColumns(question: Question, edition: Edition, form: Form): Draft[] {
   const entry = edition.codebook?.[question.name]
   const label = entry?.label ?? bothLanguages(question.short ?? question.title, question.name)
   const whole: Draft = {
     column: question.name,
     label: clipped(label),
-    question: bothLanguages(question.title, question.name),
+    question: questionText(question, form),
     universe: entry?.universe ?? universeOf(question),
     type: typeOf(question),
     unit: entry?.unit ?? '',
@@ -112,6 +112,23 @@ function questionColumns(question: Question, edition: Edition): Draft[] {
     source: { kind: 'status', question },
   }
   return [{ ...whole, missing: [] }, status]
+}
+
+/** A row of a table is no question without what stands above the table. */
+function questionText(question: Question, form: Form): Text {
+  const own = bothLanguages(question.title, question.name)
+  const panel = tableOf(question, form)
+  if (panel?.title === undefined) return own
+  const above = bothLanguages(panel.title, panel.name)
+  return { es: `${above.es} — ${own.es}`, en: `${above.en} — ${own.en}` }
+}
+
+/** The panel that the question is a row of; one that only groups questions is none. */
+function tableOf({ page, panel }: Question, form: Form): Panel | undefined {
+  const elements = form.pages.find(({ name }) => name === page)?.elements ?? []
+  return elements.find(
+    (element): element is Panel => element.kind === 'panel' && element.name === panel && element.layout !== 'plain',
+  )
 }
 
 function optionColumn(whole: Draft, question: Question, label: Text, option: { code: string; label: Text }): Draft {

@@ -232,8 +232,8 @@ function codebookRow(column: CodebookColumn): string[] {
     column.unit,
     column.min === null ? '' : String(column.min),
     column.max === null ? '' : String(column.max),
-    withoutFormula(values('es')),
-    withoutFormula(values('en')),
+    values('es'),
+    values('en'),
     missing,
   ]
 }

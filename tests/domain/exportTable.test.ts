@@ -115,6 +115,28 @@ describe('the columns of edition 1', () => {
     // The whole composition takes a non-answer, not its rows: each row's column must still announce the code.
     expect(rows.find((row) => row[0] === 'fund_host')?.at(-1)).toContain('-6')
   })
+
+  test('have in the codebook the question as it is asked: a row of a table with the words above the table', () => {
+    const [header = [], ...rows] = codebookRows(table.columns)
+    const questionOf = (column: string, language: 'es' | 'en') =>
+      rows.find((row) => row[0] === column)?.[header.indexOf(`question_${language}`)]
+    expect(questionOf('res_sales', 'es')).toBe(
+      'Entre enero y diciembre de {ref_year}, ¿qué resultados lograron las empresas con apoyo de la iniciativa? — Crecimiento en ventas',
+    )
+    expect(questionOf('pct_sales', 'en')).toBe(
+      'Between January and December {ref_year}, what percentage of the measured firms achieved each result? — Sales growth',
+    )
+    const asked = table.columns.flatMap(({ source }) => (source.kind === 'answer' ? [source.question.name] : []))
+    expect(new Set(asked.map((name) => questionOf(name, 'es'))).size).toBe(asked.length)
+  })
+
+  test('have lists of codes in the codebook, which nothing guards against formulas', () => {
+    const [header = [], ...rows] = codebookRows(table.columns)
+    const status = rows.find((row) => row[0] === 'sales_growth_pct_status')
+    expect(status?.[header.indexOf('values_es')]).toBe(
+      '-6 = No sabe; -7 = Prefiere no responder; -8 = No se preguntó (salto); -9 = Sin respuesta (en blanco)',
+    )
+  })
 })
 
 describe('a row', () => {
