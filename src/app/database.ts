@@ -115,6 +115,8 @@ export type DeviceFacts = {
 export class Database extends Dexie {
   declare drafts: Table<Draft, string>
   declare journal: Table<JournalEvent, number>
+  /** the keys of drafts that were submitted or deleted: a save that comes late must find out in its own transaction */
+  declare goneDrafts: Table<{ key: string }, string>
   declare submissions: Table<StoredSubmission, string>
   declare outbox: Table<OutboxEntry, string>
   declare receipts: Table<StoredReceipt, string>
@@ -150,9 +152,10 @@ export function openDatabase(name = 'cumulo'): Database {
   })
   // Which are set aside must be found without reading what waits: each holds a whole submission.
   db.version(3).stores({ outbox: 'submissionId, seq, parked.code' })
-  // What corrects a submission must be found without reading the others; those without a parent are not in the index.
   db.version(4).stores({
+    // What corrects a submission must be found without reading the others; those without a parent are not in the index.
     submissions: 'submissionId, completedAt, submission.clusterId, submission.clusterName, submission.parentId',
+    goneDrafts: 'key',
   })
   return db
 }

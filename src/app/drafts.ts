@@ -83,20 +83,23 @@ export function withChange<T extends Pick<Draft, 'answers' | 'nonresponse'>>(dra
 export async function saveChanges(db: Database, draft: Draft, changes: readonly Change[], at: Date): Promise<boolean> {
   if (!db.isOpen()) await db.open()
   const savedAt = at.toISOString()
-  const transaction = db.backendDB().transaction(['drafts', 'journal'], 'readwrite', { durability: 'strict' })
-  const drafts = transaction.objectStore('drafts')
-  const found = drafts.getKey(draft.key)
-  drafts.put({ ...draft, savedAt })
+  const stores = ['goneDrafts', 'drafts', 'journal']
+  const transaction = db.backendDB().transaction(stores, 'readwrite', { durability: 'strict' })
+  const goneDrafts = transaction.objectStore('goneDrafts')
+  // Refused, and all else with it, where the draft is gone: to look first would cost every key a way there and back.
+  const mark = goneDrafts.add({ key: draft.key })
+  goneDrafts.delete(draft.key)
+  transaction.objectStore('drafts').put({ ...draft, savedAt })
   for (const change of changes) transaction.objectStore('journal').add(eventOf(draft.key, change, savedAt))
   // Not when this page has seen to the answers of its requests, but now: the page may be gone before.
   transaction.commit()
-  await new Promise<void>((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error)
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(true)
+    transaction.onabort = () => {
+      const isGone = mark.result === undefined && transaction.error?.name === 'ConstraintError'
+      return isGone ? resolve(false) : reject(transaction.error)
+    }
   })
-  if (found.result !== undefined) return true
-  await discardDraft(db, draft.key)
-  return false
 }
 
 function eventOf(draftKey: string, { variable, value, nonAnswer }: Change, at: string): JournalEvent {
@@ -105,8 +108,12 @@ function eventOf(draftKey: string, { variable, value, nonAnswer }: Change, at: s
 
 /** Deletes a draft for good, its journal too; asked for twice on screen, since nothing brings it back. */
 export async function discardDraft(db: Database, key: string): Promise<void> {
-  await db.transaction('rw', db.drafts, db.journal, async () => {
-    await db.drafts.delete(key)
-    await db.journal.where('draftKey').equals(key).delete()
-  })
+  await db.transaction('rw', db.drafts, db.journal, db.goneDrafts, () => removeDraft(db, key))
+}
+
+/** Within a transaction: the draft goes, and leaves word that nothing may be saved under its key any more. */
+export async function removeDraft(db: Database, key: string): Promise<void> {
+  await db.drafts.delete(key)
+  await db.journal.where('draftKey').equals(key).delete()
+  await db.goneDrafts.put({ key })
 }

@@ -9,6 +9,7 @@ import { keepVisible } from '#domain/visible.ts'
 import { ownReasons } from './correction.ts'
 import { type Database, readFact, writeFact } from './database.ts'
 import { deviceId } from './device.ts'
+import { removeDraft } from './drafts.ts'
 import { resultWasShown } from './earlier.ts'
 
 type Made = { submissionId: string; at: Date; timeZone: string; build: string }
@@ -30,7 +31,8 @@ export async function submitDraft(
   made: Made,
 ): Promise<Submission> {
   const device = await deviceId(db)
-  return db.transaction('rw', [db.drafts, db.journal, db.submissions, db.outbox, db.device], async () => {
+  const tables = [db.drafts, db.journal, db.goneDrafts, db.submissions, db.outbox, db.device]
+  return db.transaction('rw', tables, async () => {
     const draft = await db.drafts.get(key)
     if (draft === undefined) throw new Error(`draft ${key} vanished before it was submitted`)
     const answered = keepVisible(form, draft)
@@ -76,8 +78,7 @@ export async function submitDraft(
       const { submissionId, seq } = submission
       await db.outbox.add({ submissionId, seq, bytes, attempts: 0, lastAttemptAt: null, parked: null, tombstone: null })
     } else await withdrawEarlier(db, submission, device, made.at)
-    await db.drafts.delete(key)
-    await db.journal.where('draftKey').equals(key).delete()
+    await removeDraft(db, key)
     return submission
   })
 }

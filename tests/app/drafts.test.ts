@@ -1,8 +1,9 @@
+import { Dexie } from 'dexie'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Answered, NonAnswer } from '#domain/answers.ts'
 import type { Database, JournalEvent } from '../../src/app/database.ts'
 import { type Change, discardDraft, listDrafts, readDraft, saveChanges, withChange } from '../../src/app/drafts.ts'
-import { failWrites, newDatabase, newDraft, sameDatabase } from '../support/deviceDatabase.ts'
+import { blankDraft, failWrites, newDatabase, newDraft, sameDatabase } from '../support/deviceDatabase.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -89,6 +90,32 @@ test('a late save does not bring back a draft that is gone, nor its journal', as
   expect(await saveChanges(db, withChange(draft, change), [change], later)).toBe(false)
   expect(await db.drafts.count()).toBe(0)
   expect(await db.journal.count()).toBe(0)
+})
+
+test('there is no moment at which a late save has brought back a draft that is gone', async () => {
+  const db = newDatabase()
+  const draft = await newDraft(db)
+  const change: Change = { variable: 'ci_name', value: 'Café' }
+  await discardDraft(db, draft.key)
+  const saving = saveChanges(db, withChange(draft, change), [change], later)
+  // Asked for while the save is under way, answered as soon as its transaction has ended: what a crash would leave.
+  const left = db.transaction('r', db.drafts, db.journal, () => Promise.all([db.drafts.count(), db.journal.count()]))
+  expect(await left).toEqual([0, 0])
+  expect(await saving).toBe(false)
+})
+
+test('a draft of a device that kept no word of those that are gone is saved and deleted like any other', async () => {
+  const db = newDatabase()
+  const before = new Dexie(db.name)
+  const change: Change = { variable: 'ci_name', value: 'Café' }
+  before.version(3).stores({ drafts: 'key, savedAt', journal: '++id, draftKey' })
+  await before.table('drafts').add(blankDraft())
+  before.close()
+  const draft = (await readDraft(db, 'draft-1'))!
+  expect(await saveChanges(db, withChange(draft, change), [change], later)).toBe(true)
+  await discardDraft(db, draft.key)
+  expect(await saveChanges(db, withChange(draft, change), [change], later)).toBe(false)
+  expect(await db.drafts.count()).toBe(0)
 })
 
 test('a draft can be rebuilt from its journal, blanks and non-answers included', async () => {
