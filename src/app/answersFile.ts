@@ -7,8 +7,9 @@ import { visibleQuestions } from '#domain/visible.ts'
 import { dayAndTimeText } from '#ui/dates.ts'
 import { sentTexts } from '#ui/sentTexts.ts'
 import { answerText } from './answerText.ts'
-import { download, fileName } from './draftCopy.ts'
+import { fileName } from './draftCopy.ts'
 import { loadEdition } from './editions.ts'
+import { saveFile } from './saveFile.ts'
 
 /** Gives the person a record of what was answered, which every device can open and print. */
 export async function downloadAnswers(submission: Submission, language: Language): Promise<void> {
@@ -16,7 +17,7 @@ export async function downloadAnswers(submission: Submission, language: Language
   if (edition === undefined) return
   const name = `${fileName(submission.clusterName)}-${fileName(folioOf(submission.submissionId, submission.completedAt))}.txt`
   // The mark tells old editors of text that the accents are UTF-8.
-  download(new File([`\ufeff${answersText(submission, edition, language)}`], name, { type: 'text/plain' }))
+  saveFile(new File([`\ufeff${answersText(submission, edition, language)}`], name, { type: 'text/plain' }))
 }
 
 /** Every question that was asked, in its order and by section, with its answer or "Sin respuesta" and its note. */

@@ -1,4 +1,5 @@
 import type { Draft } from './database.ts'
+import { saveFile } from './saveFile.ts'
 
 /** A copy of a draft as a file, in case something happens to the device. Text, since browsers share no other data. */
 function draftFile(draft: Draft): File {
@@ -6,15 +7,7 @@ function draftFile(draft: Draft): File {
 }
 
 export function downloadDraft(draft: Draft): void {
-  download(draftFile(draft))
-}
-
-export function download(file: File): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = file.name
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile(draftFile(draft))
 }
 
 /** Whether this browser can hand a file to another application. */

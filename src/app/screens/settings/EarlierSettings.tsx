@@ -10,6 +10,7 @@ import { type Database, readFact, writeFact } from '../../database.ts'
 import { deviceId } from '../../device.ts'
 import { type Imported, importEarlier } from '../../earlier.ts'
 import { handoverFile, readHandoverFile } from '../../handoverFile.ts'
+import { saveFile } from '../../saveFile.ts'
 import { FileButton } from './FileButton.tsx'
 import styles from './Settings.module.css'
 
@@ -127,12 +128,7 @@ async function saveCopy(db: Database): Promise<number> {
   const createdAt = new Date().toISOString()
   const [own, writer] = await Promise.all([db.submissions.orderBy('completedAt').toArray(), deviceId(db)])
   const lines = own.map(({ bytes }) => bytes)
-  const address = URL.createObjectURL(await handoverFile(handoverText(lines, { deviceId: writer, createdAt })))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `cumulo-${createdAt.slice(0, 10)}.cumulo`
-  link.click()
-  // Not revoked at once: the browser may still be reading it when the click returns.
-  window.setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  const content = await handoverFile(handoverText(lines, { deviceId: writer, createdAt }))
+  saveFile(new File([content], `cumulo-${createdAt.slice(0, 10)}.cumulo`, { type: content.type }))
   return lines.length
 }
