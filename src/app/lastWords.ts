@@ -7,7 +7,7 @@ import { forget, remember, remembered } from './remembered.ts'
 /**
  * From now on, whenever the page is left or goes out of sight, what is not on the disk yet is kept.
  *
- * @returns ends it, as soon as all is on the disk
+ * @returns ends it: the draft is left, and as soon as all is on the disk nothing is kept any more
  */
 export function keepLastWords(session: DraftSession): () => void {
   const leave = () => {
@@ -19,6 +19,7 @@ export function keepLastWords(session: DraftSession): () => void {
   document.addEventListener('visibilitychange', leave)
   window.addEventListener('pagehide', leave)
   return () => {
+    leave()
     void session.flush().then(() => {
       document.removeEventListener('visibilitychange', leave)
       window.removeEventListener('pagehide', leave)

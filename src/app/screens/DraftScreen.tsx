@@ -41,7 +41,7 @@ export function DraftScreen({ db, language, draftKey, place }: Props) {
   return (
     <>
       <SaveLine db={db} session={opening.session} language={language} />
-      <AskOnLeave session={opening.session} />
+      <HoldUnsaved session={opening.session} />
       <div className={styles.draft} data-rail={place !== 'consent' || undefined}>
         {place !== 'consent' && (
           <SectionRail
@@ -133,14 +133,23 @@ function useCorrection(db: Database, form: Form, draft: Draft): Correction | 're
   return { parent, state: correctionState(form, draft, parent?.stored.submission) }
 }
 
-/** Before the page is left, people are asked about what the disk refuses. */
-function AskOnLeave({ session }: { session: DraftSession }) {
+/** What the disk refuses is in memory alone: links out of the draft lead nowhere, and closing the page asks first. */
+function HoldUnsaved({ session }: { session: DraftSession }) {
   useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
+    const hold = (event: Event) => {
       if (session.read().saveState.kind === 'failed') event.preventDefault()
     }
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
+    const holdLink = (event: Event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null
+      if (link !== null && !link.pathname.startsWith(`/draft/${session.read().draft.key}/`)) hold(event)
+    }
+    window.addEventListener('beforeunload', hold)
+    // Before the link itself hears of it.
+    document.addEventListener('click', holdLink, { capture: true })
+    return () => {
+      window.removeEventListener('beforeunload', hold)
+      document.removeEventListener('click', holdLink, { capture: true })
+    }
   }, [session])
   return null
 }

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
@@ -25,6 +26,20 @@ export function ProfileLine({ db, language }: Props) {
       <Link href="/profiles">{profile == null ? t.chooseProfile : t.changeProfile}</Link>
     </p>
   )
+}
+
+/** With what a draft sends people here. */
+export type HomeState = { hasSaved: boolean }
+
+/** Said once: who comes by another way, or again, has saved nothing just now. */
+export function SavedLine({ language }: { language: Language }) {
+  const [hasSaved, setHasSaved] = useState(false)
+  useEffect(() => {
+    if ((window.history.state as HomeState | null)?.hasSaved !== true) return
+    setHasSaved(true)
+    window.history.replaceState(null, '')
+  }, [])
+  return <div role="status">{hasSaved && <p>✓ {texts(language).home.saved}</p>}</div>
 }
 
 /** Calm: working without a network is what the app is for. */

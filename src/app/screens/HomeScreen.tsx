@@ -13,7 +13,7 @@ import type { Updates } from '../serviceWorker.ts'
 import { listTrays } from '../submissions.ts'
 import { useTitle } from '../useTitle.ts'
 import { DeviceWarnings } from './DeviceWarnings.tsx'
-import { OfflineLine, OtherLanguage, ProfileLine } from './HomeLines.tsx'
+import { OfflineLine, OtherLanguage, ProfileLine, SavedLine } from './HomeLines.tsx'
 import styles from './HomeScreen.module.css'
 import { InstallNotice } from './InstallNotice.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
@@ -37,6 +37,7 @@ export function HomeScreen({ db, language, editions, installation, updates }: Pr
   return (
     <main id="main">
       <h1>{t.title}</h1>
+      <SavedLine language={language} />
       <ProfileLine db={db} language={language} />
       <UpdateNotice updates={updates} language={language} />
       <DeviceWarnings db={db} language={language} hasUnsent={drafts.length + ready.length > 0} />

@@ -7,6 +7,7 @@ import { texts } from '#ui/texts.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { PageModels } from '../pageModels.ts'
 import { usePauses } from '../usePauses.ts'
+import type { HomeState } from './HomeLines.tsx'
 import { Notice } from './Notice.tsx'
 import { PageScreen } from './PageScreen.tsx'
 
@@ -53,6 +54,13 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
     const before = neighbour(-1)
     go(before === undefined ? `${base}/hub` : `${base}/page/${before.name}`)
   }
+  const exit = async () => {
+    if (session.read().saveState.kind === 'failed') session.retry()
+    const { kind } = await session.flush()
+    // The bar says so, and offers a copy.
+    if (kind === 'failed') return
+    go('/', { state: { hasSaved: kind === 'saved' } satisfies HomeState })
+  }
   const pages = ahead === undefined || ahead.page === page ? [page] : [page, ahead.page]
   return pages.map((each) => (
     <Activity key={`${each.name}-${language}`} mode={each === page ? 'visible' : 'hidden'}>
@@ -65,7 +73,7 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
         language={language}
         onNext={forward}
         onBack={back}
-        onExit={() => void session.flush().then(() => go('/'))}
+        onExit={() => void exit()}
       />
     </Activity>
   ))

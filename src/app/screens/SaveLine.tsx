@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { timeText } from '#ui/dates.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { texts } from '#ui/texts.ts'
 import { useConnection } from '../connection.ts'
@@ -31,24 +32,8 @@ function Line({ db, session, language }: Props) {
   const place = useRef<HTMLSpanElement>(null)
   const saveState = useShownState(session, place)
   const isTemporary = useIsTemporary()
-  if (saveState.kind === 'failed') {
-    return (
-      <div role="alert" className={styles.failed}>
-        <p>
-          <strong>
-            <Icon name="fault" /> {t.notSaved}.
-          </strong>{' '}
-          {t.notSavedDetail}
-        </p>
-        <Button kind="secondary" onClick={() => session.retry()}>
-          {t.retry}
-        </Button>
-        <Button kind="secondary" onClick={() => downloadDraft(session.read().draft)}>
-          {t.downloadCopy}
-        </Button>
-      </div>
-    )
-  }
+  if (saveState.kind === 'failed') return <Failed session={session} language={language} />
+  if (saveState.kind === 'gone') return <Gone session={session} language={language} />
   return (
     <section aria-label={t.draftState} className={styles.line}>
       <Assessment db={db} session={session} language={language} />
@@ -73,6 +58,48 @@ function Line({ db, session, language }: Props) {
         )}
       </BarDetail>
     </section>
+  )
+}
+
+type AlertProps = { session: DraftSession; language: Language }
+
+/** The disk refuses the newest answers: they are in memory, and a copy of them is the safe way out. */
+function Failed({ session, language }: AlertProps) {
+  const t = texts(language).topBar
+  return (
+    <div role="alert" className={styles.failed}>
+      <p>
+        <strong>
+          <Icon name="fault" /> {t.notSaved}.
+        </strong>{' '}
+        {t.notSavedDetail}
+      </p>
+      <Button kind="secondary" onClick={() => session.retry()}>
+        {t.retry}
+      </Button>
+      <Button kind="secondary" onClick={() => downloadDraft(session.read().draft)}>
+        {t.downloadCopy}
+      </Button>
+    </div>
+  )
+}
+
+/** Submitted or deleted meanwhile: what is answered here from now on goes nowhere. */
+function Gone({ session, language }: AlertProps) {
+  const t = texts(language)
+  return (
+    <div role="alert" className={styles.failed}>
+      <p>
+        <strong>
+          <Icon name="fault" /> {t.fault.draftGone}
+        </strong>{' '}
+        {draftTexts(language).line.goneDetail}
+      </p>
+      <Link href="/">{t.fault.home}</Link>
+      <Button kind="secondary" onClick={() => downloadDraft(session.read().draft)}>
+        {t.topBar.downloadCopy}
+      </Button>
+    </div>
   )
 }
 

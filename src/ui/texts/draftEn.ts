@@ -6,6 +6,10 @@ export const draftEn: DraftTexts = {
     startedBy: (who) => `${who} began it.`,
   },
 
+  line: {
+    goneDetail: 'It was finished or deleted in another tab. What you answer here is not saved.',
+  },
+
   before: {
     why: 'What it is for',
     whyDetail: "At the end you will see your cluster's stage of maturity, the reasons and the next steps.",

@@ -4,6 +4,10 @@ export const draftEs = {
     startedBy: (who: string) => `Lo empezó ${who}.`,
   },
 
+  line: {
+    goneDetail: 'Se finalizó o se borró en otra pestaña. Lo que responda aquí no se guarda.',
+  },
+
   before: {
     why: 'Para qué sirve',
     whyDetail: 'Al terminar verá la etapa de madurez de su clúster, las razones y los siguientes pasos.',

@@ -46,6 +46,7 @@ export const en: Texts = {
   },
   home: {
     title: 'Your self-assessments',
+    saved: 'Saved. You can come back whenever you like.',
     guest: 'Guest mode',
     worksAs: (name: string) => `At work: ${name}`,
     chooseProfile: 'Choose a profile',

@@ -44,6 +44,7 @@ export const es = {
   },
   home: {
     title: 'Sus autoevaluaciones',
+    saved: 'Guardado. Puede volver cuando quiera.',
     guest: 'Modo invitado',
     worksAs: (name: string) => `Trabaja: ${name}`,
     chooseProfile: 'Elegir perfil',

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { readRows } from './support/deviceRows.ts'
+import { beginDraft, makeActive, nameCluster, startPath } from './support/draftSteps.ts'
+import { startServerAndBrowser } from './support/served.ts'
+
+// What is said of answers that are on the disk, that the disk refuses, and whose draft is gone.
+
+const { server, browser } = await startServerAndBrowser()
+
+declare global {
+  interface Window {
+    isDiskFull?: boolean
+  }
+}
+
+/** A draft on its first page, in a browser whose disk can be filled. */
+async function openDraft(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 800, height: 1280 }, serviceWorkers: 'block' })
+  await context.addInitScript(() => {
+    const begin = IDBDatabase.prototype.transaction
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      if (window.isDiskFull === true && mode === 'readwrite') throw new DOMException('full', 'QuotaExceededError')
+      return begin.call(this, stores, mode, options)
+    }
+  })
+  const page = await context.newPage()
+  await page.goto(`${server.url}${startPath}`)
+  await nameCluster(page)
+  await makeActive(page, await beginDraft(page))
+  return page
+}
+
+const exit = (page: Page) => page.getByRole('button', { name: 'Guardar y salir' }).click()
+
+test('a page whose answers the disk refuses is not left, offers a copy, and is left when there is room again', async () => {
+  const page = await openDraft()
+  const address = page.url()
+  await page.evaluate(() => {
+    window.isDiskFull = true
+  })
+  await page.getByRole('radio', { name: 'En pausa' }).check()
+  const bar = page.getByRole('alert').filter({ hasText: 'No se pudo guardar' })
+  await bar.waitFor()
+  await exit(page)
+  await page.getByRole('link', { name: 'Cúmulo' }).click()
+  await page.getByRole('link', { name: 'Ayuda' }).click()
+  expect(page.url()).toBe(address)
+  const [copy] = await Promise.all([
+    page.waitForEvent('download'),
+    bar.getByRole('button', { name: 'Descargar copia' }).click(),
+  ])
+  expect(copy.suggestedFilename()).toMatch(/^cumulo-.*\.txt$/)
+  await page.evaluate(() => {
+    window.isDiskFull = false
+  })
+  await exit(page)
+  await page.getByRole('heading', { level: 1, name: 'Sus autoevaluaciones' }).waitFor()
+  const [drafts] = await readRows(page, 'drafts')
+  expect(drafts).toMatchObject([{ answers: { ci_status: 'paused' } }])
+  await page.context().close()
+})
+
+test('who saves and leaves is told so at home, once', async () => {
+  const page = await openDraft()
+  await exit(page)
+  const words = page.getByText('Guardado. Puede volver cuando quiera.')
+  await words.waitFor()
+  await page.reload()
+  await page.getByRole('link', { name: /^Continuar/ }).waitFor()
+  expect(await words.count()).toBe(0)
+  await page.context().close()
+})
+
+test('a draft that is deleted in another tab says so here, and no answer brings it back', async () => {
+  const page = await openDraft()
+  const other = await page.context().newPage()
+  await other.goto(server.url)
+  await other.getByLabel(/^Más opciones de/).click()
+  await other.getByRole('button', { name: /^Borrar el borrador de/ }).click()
+  await other.getByRole('dialog').getByRole('button', { name: 'Borrar el borrador' }).click()
+  await other.getByText('Todavía no ha empezado ninguna autoevaluación.').waitFor()
+  await page.getByRole('radio', { name: 'En pausa' }).check()
+  const bar = page.getByRole('alert').filter({ hasText: 'Este borrador ya no está en esta tableta.' })
+  await bar.getByText('Se finalizó o se borró en otra pestaña.').waitFor()
+  expect(await readRows(page, 'drafts', 'journal')).toEqual([[], []])
+  await bar.getByRole('link', { name: 'Ir al inicio' }).click()
+  await page.getByText('Todavía no ha empezado ninguna autoevaluación.').waitFor()
+  await page.context().close()
+})
