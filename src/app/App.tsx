@@ -49,7 +49,7 @@ export function App({ db, installation, updates }: Props) {
   }, [preferences])
   const { language } = preferences
   return (
-    <ErrorBoundary language={language}>
+    <ErrorBoundary db={db} language={language}>
       <Arrival />
       <TopBar db={db} preferences={preferences} />
       {cannotSave && <p role="alert">{texts(language).fault.noDatabase}</p>}

@@ -1,20 +1,26 @@
 import { Component, type ReactNode } from 'react'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
+import { CopyOfDraft } from './CopyOfDraft.tsx'
+import type { Database } from './database.ts'
+import { faultCode } from './faultCode.ts'
 
-type Props = { language: Language; children: ReactNode }
+type Props = { db: Database; language: Language; children: ReactNode }
 
 /** The app's one catch for what nobody expected: says that the answers are safe, and offers to go on. */
-export class ErrorBoundary extends Component<Props, { failed: boolean }> {
-  override state = { failed: false }
+export class ErrorBoundary extends Component<Props, { caught: { fault: unknown } | undefined }> {
+  override state: { caught: { fault: unknown } | undefined } = { caught: undefined }
 
-  static getDerivedStateFromError() {
-    return { failed: true }
+  static getDerivedStateFromError(fault: unknown) {
+    return { caught: { fault } }
   }
 
   override render() {
-    if (!this.state.failed) return this.props.children
-    const t = texts(this.props.language).fault
+    const { caught } = this.state
+    const { db, language, children } = this.props
+    if (caught === undefined) return children
+    const t = texts(language).fault
+    const draftKey = /^\/draft\/([^/]+)/.exec(window.location.pathname)?.[1]
     return (
       <main id="main">
         <h1>{t.title}</h1>
@@ -22,6 +28,8 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
         <p>
           <a href={window.location.href}>{t.retry}</a> · <a href="/">{t.home}</a>
         </p>
+        {draftKey !== undefined && <CopyOfDraft db={db} draftKey={draftKey} language={language} />}
+        <p>{t.code(faultCode(caught.fault))}</p>
       </main>
     )
   }

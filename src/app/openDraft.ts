@@ -22,10 +22,16 @@ type Refusal = 'draftGone' | 'editionGone' | 'draftElsewhere'
 
 export type Opening = OpenDraft | Refusal | undefined
 
-/** Opens a draft as long as the screen stands; undefined while it is being read. */
+/**
+ * Opens a draft as long as the screen stands; undefined while it is being read.
+ *
+ * @throws what nobody expected while it was read
+ */
 export function useOpenDraft(db: Database, key: string): Opening {
-  const [opening, setOpening] = useState<Opening>()
+  const [opening, setOpening] = useState<Opening | { failure: unknown }>()
   useEffect(() => openAlone(db, key, setOpening), [db, key])
+  // Thrown while drawing, so that the error boundary meets it.
+  if (typeof opening === 'object' && 'failure' in opening) throw opening.failure
   return opening
 }
 
@@ -35,16 +41,16 @@ export function useDraft(session: DraftSession): Draft {
 }
 
 /** One tab edits a draft: two writers would overwrite each other's answers. */
-function openAlone(db: Database, key: string, show: (opening: Opening) => void): () => void {
+function openAlone(db: Database, key: string, show: (opening: Opening | { failure: unknown }) => void): () => void {
   let release = () => {}
   let isOver = false
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
   const open = async () => {
-    const opened = await openSession(db, key)
+    const opened = await openSession(db, key).catch((failure: unknown) => ({ failure }))
     // Before the screen stands, which takes answers from its first moment.
-    const endLastWords = typeof opened === 'string' ? () => {} : keepLastWords(opened.session)
+    const endLastWords = typeof opened === 'object' && 'session' in opened ? keepLastWords(opened.session) : () => {}
     if (!isOver) show(opened)
     await held
     endLastWords()

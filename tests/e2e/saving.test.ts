@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { readRows } from './support/deviceRows.ts'
+import { blankDraft } from '../support/deviceDatabase.ts'
+import { putRows, readRows } from './support/deviceRows.ts'
 import { beginDraft, makeActive, nameCluster, startPath } from './support/draftSteps.ts'
 import { startServerAndBrowser } from './support/served.ts'
 
@@ -87,4 +88,28 @@ test('a draft that is deleted in another tab says so here, and no answer brings 
   await bar.getByRole('link', { name: 'Ir al inicio' }).click()
   await page.getByText('Todavía no ha empezado ninguna autoevaluación.').waitFor()
   await page.context().close()
+})
+
+test('a draft that does not open says so with a code, and its copy can be taken all the same', async () => {
+  const page = await browser.newPage()
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1, name: 'Sus autoevaluaciones' }).waitFor()
+  const broken = { key: 'broken', clusterName: 'Clúster roto', savedAt: new Date().toISOString() }
+  const old = blankDraft({ ...broken, key: 'old', questionnaire: { id: 'other', edition: 9 } })
+  await putRows(page, { drafts: [broken, old] })
+  const expected = [
+    ['broken', 'Sus respuestas siguen guardadas en esta tableta.'],
+    ['old', 'Este borrador usa un cuestionario que no está en la aplicación.'],
+  ] as const
+  for (const [key, words] of expected) {
+    await page.goto(`${server.url}/draft/${key}/hub`)
+    await page.getByText(words).waitFor()
+    const [copy] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Descargar copia' }).click(),
+    ])
+    expect(copy.suggestedFilename()).toBe('cumulo-cluster-roto.txt')
+    expect(await page.getByText(/^Código E-\d{3}$/).count()).toBe(key === 'broken' ? 1 : 0)
+  }
+  await page.close()
 })

@@ -5,8 +5,10 @@ import { faultsOf } from '#domain/faults.ts'
 import { type Form, sectionOfPage } from '#domain/form.ts'
 import { uuidv7 } from '#domain/identifiers.ts'
 import type { Language } from '#domain/text.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { build } from '../build.ts'
+import { CopyOfDraft } from '../CopyOfDraft.tsx'
 import { correctionState } from '../correction.ts'
 import type { Database, Draft } from '../database.ts'
 import type { DraftSession } from '../draftSession.ts'
@@ -33,11 +35,17 @@ type Props = { db: Database; language: Language; draftKey: string; place: Place 
 
 /** Everything that can be done with an open draft: its hub, pages, summaries and review. */
 export function DraftScreen({ db, language, draftKey, place }: Props) {
-  const t = texts(language)
   const opening = useOpenDraft(db, draftKey)
   useSurveyAhead(opening, typeof place === 'object' && 'page' in place)
   if (opening === undefined) return null
-  if (typeof opening === 'string') return <Notice title={t.fault[opening]} language={language} />
+  if (typeof opening === 'string') {
+    const detail = opening === 'draftGone' ? { detail: draftTexts(language).gone } : {}
+    return (
+      <Notice title={texts(language).fault[opening]} {...detail} language={language}>
+        {opening === 'editionGone' && <CopyOfDraft db={db} draftKey={draftKey} language={language} />}
+      </Notice>
+    )
+  }
   return (
     <>
       <SaveLine db={db} session={opening.session} language={language} />

@@ -6,6 +6,8 @@ export const draftEn: DraftTexts = {
     startedBy: (who) => `${who} began it.`,
   },
 
+  gone: 'It was finished or deleted. What you finished is on the home screen.',
+
   line: {
     goneDetail: 'It was finished or deleted in another tab. What you answer here is not saved.',
   },

@@ -4,6 +4,8 @@ export const draftEs = {
     startedBy: (who: string) => `Lo empezó ${who}.`,
   },
 
+  gone: 'Se finalizó o se borró. Lo que finalizó está en el inicio.',
+
   line: {
     goneDetail: 'Se finalizó o se borró en otra pestaña. Lo que responda aquí no se guarda.',
   },

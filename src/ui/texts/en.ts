@@ -266,6 +266,7 @@ export const en: Texts = {
     detail: 'Your answers are still saved on this tablet.',
     retry: 'Try again',
     downloadCopy: 'Download a copy',
+    noCopy: 'The draft could not be read on this tablet.',
     home: 'Go home',
     code: (code: string) => `Code ${code}`,
     notFound: 'This page does not exist.',

@@ -264,6 +264,7 @@ export const es = {
     detail: 'Sus respuestas siguen guardadas en esta tableta.',
     retry: 'Reintentar',
     downloadCopy: 'Descargar copia',
+    noCopy: 'No se pudo leer el borrador en esta tableta.',
     home: 'Ir al inicio',
     code: (code: string) => `Código ${code}`,
     notFound: 'Esta página no existe.',
