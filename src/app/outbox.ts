@@ -7,6 +7,17 @@ export async function waitingEntries(db: Database): Promise<OutboxEntry[]> {
   return entries.filter((entry) => entry.parked === null)
 }
 
+/** How many are on their way as soon as the census answers. Counts keys: what waits holds whole submissions. */
+export async function countWaiting(db: Database): Promise<number> {
+  const [all, parked] = await Promise.all([db.outbox.count(), countParked(db)])
+  return all - parked
+}
+
+/** How many the census cannot take as they are. */
+export async function countParked(db: Database): Promise<number> {
+  return db.outbox.where('parked.code').above('').count()
+}
+
 /** `stored` is missing for the tombstone of a submission that was deleted before it was sent. */
 export type ListedEntry = { entry: OutboxEntry; stored: StoredSubmission | undefined }
 

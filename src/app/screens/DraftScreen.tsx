@@ -113,7 +113,7 @@ function Review({ db, language, session, edition, form, earlier }: OpenDraft & {
     const submissionId = uuidv7(at.getTime(), crypto.getRandomValues(new Uint8Array(10)))
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const made = await submitDraft(db, draft.key, edition, form, { submissionId, at, timeZone, build })
-    requestSync(db)
+    requestSync()
     go(`/result/${made.submissionId}`, { replace: true })
   }
   if (correction === 'reading') return null

@@ -27,7 +27,7 @@ export function EnrolScreen({ db, language }: { db: Database; language: Language
     if (outcome.kind === 'enrolled') {
       window.history.replaceState(null, '', '/enrol')
       setMessage(t.done)
-      requestSync(db)
+      requestSync()
     } else setMessage(outcome.kind === 'refused' ? outcome.message[language] : t.failed)
   }
   if (enrolment === undefined) return null
