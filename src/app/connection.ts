@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isClockOff } from './clock.ts'
 import { type Database, type DeviceFacts, readFact } from './database.ts'
+import { countParked, countWaiting } from './outbox.ts'
 import { syncNow } from './syncTriggers.ts'
 
 /** How things stand between this device and the census, from what was really tried and heard. */
@@ -16,30 +17,38 @@ export type Connection = {
   /** since when there is none; null while the census answers, or before it was ever asked */
   unreachedSince: string | null
   isClockOff: boolean
+  /** this device was enrolled once, and the census does not take it for its own any more */
+  isUnlinked: boolean
 }
 
 /** A request ends after 60 seconds: what says that it is still under way after that was left by a tab that died. */
 const longestRequestMs = 90_000
 
-/** Counts keys: what waits holds whole submissions, and is read by nobody but the sender. */
 export async function readConnection(db: Database, now: Date): Promise<Connection> {
   const read = () =>
     Promise.all([
-      db.outbox.count(),
-      db.outbox.where('parked.code').above('').count(),
+      countWaiting(db),
+      countParked(db),
       readFact(db, 'sending'),
       readFact(db, 'census'),
       readFact(db, 'unreachedSince'),
+      readFact(db, 'deviceStatus'),
     ])
-  const [inOutbox, parked, sending, census, unreachedSince] = await db.transaction('r', db.outbox, db.device, read)
+  const [waiting, parked, sending, census, unreachedSince, deviceStatus] = await db.transaction(
+    'r',
+    db.outbox,
+    db.device,
+    read,
+  )
   const isUnderWay = sending != null && now.getTime() - Date.parse(sending.startedAt) < longestRequestMs
   return {
-    waiting: inOutbox - parked,
+    waiting,
     parked,
     sending: isUnderWay ? sending : null,
     heardAt: census?.heardAt ?? null,
     unreachedSince: unreachedSince ?? null,
     isClockOff: isClockOff(census),
+    isUnlinked: deviceStatus !== undefined && deviceStatus !== 'active',
   }
 }
 
@@ -59,6 +68,22 @@ function watchNetwork(listener: () => void): () => void {
     window.removeEventListener('online', listener)
     window.removeEventListener('offline', listener)
   }
+}
+
+const newsMs = 2 * 60_000
+
+/** What the census has received just now; undefined when that is no news any more. */
+export function useReception(db: Database): DeviceFacts['lastReceived'] | undefined {
+  const last = useLiveQuery(() => readFact(db, 'lastReceived'), [db])
+  const [news, setNews] = useState<DeviceFacts['lastReceived']>()
+  useEffect(() => {
+    const leftMs = last === undefined ? 0 : Date.parse(last.at) + newsMs - Date.now()
+    if (leftMs <= 0) return
+    setNews(last)
+    const timer = setTimeout(() => setNews(undefined), leftMs)
+    return () => clearTimeout(timer)
+  }, [last])
+  return news
 }
 
 /** So long an answer of the server counts as being in touch with it. */

@@ -3,7 +3,7 @@ import type { Answers, NonAnswers } from '#domain/answers.ts'
 import type { Benchmark } from '#domain/benchmark.ts'
 import type { PartUnit } from '#domain/composition.ts'
 import type { Plan } from '#domain/plan.ts'
-import type { Controller, ReceiptKey, Scope } from '#domain/protocol.ts'
+import type { Controller, DeviceStatus, ReceiptKey, Scope } from '#domain/protocol.ts'
 import type { RegisterCluster } from '#domain/register.ts'
 import type { Round } from '#domain/round.ts'
 import type { Submission, Tombstone } from '#domain/submission.ts'
@@ -101,6 +101,10 @@ export type DeviceFacts = {
     rounds: Round[]
     registerVersion: number
   }
+  /** how the census sees this device, as it said when it was last shown the token */
+  deviceStatus: DeviceStatus['status']
+  /** the submission whose receipt came last */
+  lastReceived: { submissionId: string; folio: string; at: string }
   /** since when the census does not answer; null while it does */
   unreachedSince: string | null
   /** the request that carries submissions, as long as it is under way; a tab that died leaves it standing */

@@ -14,6 +14,11 @@ export const ResultRoute = lazyScreen(async () => (await import('./screens/Resul
 export const SentScreen = lazyScreen(async () => (await import('./screens/SentScreen.tsx')).SentScreen)
 export const SettingsScreen = lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen)
 
+/** What stands behind the state of the connection in the bar. */
+export const ConnectionDetail = lazyScreen(
+  async () => (await import('./screens/ConnectionDetail.tsx')).ConnectionDetail,
+)
+
 /** The lower part of the home screen, which a new device does not have. */
 export const Trays = lazyScreen(async () => (await import('./screens/Trays.tsx')).Trays)
 

@@ -1,5 +1,6 @@
 import { compactVerify, importJWK } from 'jose'
 import { sha256Hex } from '#domain/digest.ts'
+import { folioOf } from '#domain/identifiers.ts'
 import { Problem } from '#domain/problem.ts'
 import {
   EnrolReply,
@@ -21,6 +22,8 @@ export type SyncOutcome =
   | { kind: 'sent' }
   /** every other request would fail the same way: enrol first; everything is kept */
   | { kind: 'not-enrolled' }
+  /** the census has withdrawn this device's permission: what it sends is kept apart, and it may read nothing */
+  | { kind: 'revoked' }
   /** no network, a portal in the way, half a reply: try again later */
   | { kind: 'unknown' }
 
@@ -118,6 +121,11 @@ async function settle(db: Database, entry: OutboxEntry, verdict: LineVerdict, ke
   const { submissionId, receivedAt, status, sha256 } = receipt
   const repeated = verdict.verdict === 'duplicate' ? { isRepeated: true } : {}
   await keepReceipt(db, { submissionId, receipt: verdict.receipt ?? '', receivedAt, status, sha256, ...repeated })
+  const stored = await db.submissions.get(submissionId)
+  if (stored !== undefined) {
+    const folio = folioOf(submissionId, stored.completedAt)
+    await writeFact(db, 'lastReceived', { submissionId, folio, at: new Date().toISOString() })
+  }
   return true
 }
 
@@ -150,7 +158,9 @@ async function sayHello(db: Database, build: string): Promise<boolean> {
   })
   const hello = HelloReply.safeParse(reply.body)
   if (reply.status !== 200 || !hello.success) return false
-  const { serverTime, trial, controller, rounds, register } = hello.data
+  const { serverTime, trial, controller, rounds, register, device } = hello.data
+  // Asked without a token the census knows no device, which says nothing.
+  if (enrolment !== undefined) await writeFact(db, 'deviceStatus', device.status)
   // Half of the way there and back is the best guess of when the server looked at its clock.
   const clockOffsetMs = Math.round(Date.parse(serverTime) - (sentAt + Date.now()) / 2)
   await writeFact(db, 'census', {
@@ -167,6 +177,7 @@ async function sayHello(db: Database, build: string): Promise<boolean> {
 async function refreshRegister(db: Database, token: string): Promise<SyncOutcome> {
   const reply = await call('/api/v1/register', { headers: { authorization: `Bearer ${token}` } })
   if (reply.status === 401) return { kind: 'not-enrolled' }
+  if (reply.status === 403 && Problem.safeParse(reply.body).data?.code === 'device-revoked') return { kind: 'revoked' }
   const parsed = RegisterReply.safeParse(reply.body)
   if (reply.status !== 200 || !parsed.success) return { kind: 'unknown' }
   await db.transaction('rw', db.register, db.device, async () => {
@@ -189,7 +200,10 @@ export async function enrol(db: Database, invite: string): Promise<EnrolOutcome>
   const enrolled = EnrolReply.safeParse(reply.body)
   if (reply.status === 200 && enrolled.success) {
     const { token, scope, key } = enrolled.data
-    await writeFact(db, 'enrolment', { token, scope, key })
+    await db.transaction('rw', db.device, async () => {
+      await writeFact(db, 'enrolment', { token, scope, key })
+      await writeFact(db, 'deviceStatus', 'active')
+    })
     return { kind: 'enrolled' }
   }
   const problem = Problem.safeParse(reply.body)

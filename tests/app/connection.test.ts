@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConnection } from '../../src/app/connection.ts'
 import { readFact, writeFact } from '../../src/app/database.ts'
+import { deviceId } from '../../src/app/device.ts'
+import { enrol } from '../../src/app/sync.ts'
 import { validSubmission } from '../support/builders.ts'
 import { openWorld, queue, type World } from '../support/world.ts'
 
@@ -76,4 +78,29 @@ test('a submission that the census already had is marked as such by its receipt'
   await sync()
   expect(await db.receipts.toArray()).toMatchObject([{ isRepeated: true }])
   expect(await readFact(db, 'unreachedSince')).toBeNull()
+})
+
+test('a device whose permission was withdrawn is told so, is not called out of reach, and keeps everything', async () => {
+  const { db, sync } = await world.device()
+  await sync()
+  expect((await readConnection(db, new Date())).isUnlinked).toBe(false)
+  await world.server.store.revokeDevice(await deviceId(db), new Date().toISOString())
+  await queue(db, validSubmission())
+  const known = await db.register.count()
+  expect(await sync()).toEqual({ kind: 'revoked' })
+  expect(await readConnection(db, new Date())).toMatchObject({ isUnlinked: true, unreachedSince: null, waiting: 0 })
+  expect(await db.receipts.toArray()).toMatchObject([{ status: 'quarantined' }])
+  expect(await db.register.count()).toBe(known)
+  await enrol(db, await world.server.newInvite())
+  expect(await sync()).toEqual({ kind: 'sent' })
+  expect((await readConnection(db, new Date())).isUnlinked).toBe(false)
+})
+
+test('a device whose token the census does not know is told so too', async () => {
+  const { db, sync } = await world.device()
+  const enrolment = await readFact(db, 'enrolment')
+  await writeFact(db, 'enrolment', { ...enrolment!, token: 'x'.repeat(43) })
+  await queue(db, validSubmission())
+  expect(await sync()).toEqual({ kind: 'not-enrolled' })
+  expect(await readConnection(db, new Date())).toMatchObject({ isUnlinked: true, unreachedSince: null, waiting: 1 })
 })

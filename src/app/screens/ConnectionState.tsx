@@ -1,13 +1,12 @@
-import { memo, useState } from 'react'
-import { Link } from 'wouter'
+import { memo } from 'react'
+import { useLocation } from 'wouter'
 import type { Language } from '#domain/text.ts'
-import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import type { Texts } from '#ui/texts/es.ts'
 import { texts } from '#ui/texts.ts'
-import { type Connection, useConnection } from '../connection.ts'
+import { type Connection, useConnection, useReception } from '../connection.ts'
 import type { Database } from '../database.ts'
-import { syncNow } from '../syncTriggers.ts'
+import { ConnectionDetail } from '../screens.ts'
 import { BarDetail } from './BarDetail.tsx'
 import { SpacedStatus } from './SpacedStatus.tsx'
 import styles from './TopBar.module.css'
@@ -18,58 +17,49 @@ type Props = { db: Database; language: Language }
 export const ConnectionState = memo(function ConnectionState({ db, language }: Props) {
   const t = texts(language).topBar
   const connection = useConnection(db)
-  const said = connection === undefined ? undefined : connectionWords(connection, t)
+  const reception = useReception(db)
+  const [place] = useLocation()
+  const said = connection === undefined ? [] : [...troubles(connection, t), ...state(connection, t)]
+  // Never beside an open draft, where it would seem to be the one that was received.
+  if (said.length === 0 && reception !== undefined && !place.startsWith('/draft/')) {
+    said.push({ icon: 'received', words: t.received(reception.folio), tone: 'calm' })
+  }
+  const [first] = said
+  const words = said.map((each) => each.words).join(' · ')
   return (
     <div className={styles.connection}>
-      <SpacedStatus text={said?.words ?? ''} />
-      {said !== undefined && (
+      <SpacedStatus text={words} />
+      {first !== undefined && (
         <BarDetail
           summary={
-            <span className={styles.state} data-tone={said.tone}>
-              <Icon name={said.icon} /> {said.words}
+            <span className={styles.state} data-tone={first.tone}>
+              <Icon name={first.icon} /> {words}
             </span>
           }
         >
-          <p>{said.detail}</p>
-          <TryNow db={db} language={language} />
-          <Link href="/settings">{t.seeList}</Link>
+          <ConnectionDetail db={db} language={language} />
         </BarDetail>
       )}
     </div>
   )
 })
 
-type Said = { icon: IconName; words: string; detail: string; tone: 'calm' | 'warn' | 'bad' }
+type Said = { icon: IconName; words: string; tone: 'calm' | 'warn' | 'bad' }
 
-/** The one thing that matters most. "En línea" is never said here, since it would be old in a moment. */
-function connectionWords(connection: Connection & { isOffline: boolean }, t: Texts['topBar']): Said | undefined {
-  const { parked, sending, isOffline, waiting } = connection
-  const queued = waiting > 0 ? t.queued(waiting) : ''
-  if (parked > 0) return { icon: 'fault', words: t.parked, detail: t.parkedDetail, tone: 'bad' }
-  if (connection.isClockOff) return { icon: 'warning', words: t.clock, detail: t.clockDetail, tone: 'warn' }
-  if (sending !== null) {
-    const words = t.sending(sending.count, sending.of)
-    return { icon: 'queued', words, detail: t.trying, tone: 'calm' }
-  }
-  if (isOffline) {
-    const words = queued === '' ? t.offline : `${t.offline} · ${queued}`
-    return { icon: 'offline', words, detail: t.offlineDetail, tone: 'calm' }
-  }
-  return queued === '' ? undefined : { icon: 'queued', words: queued, detail: t.queuedDetail, tone: 'calm' }
+/** What a person must see to. It stands until somebody does, and so must not hide the rest. */
+function troubles({ parked, isUnlinked, isClockOff }: Connection, t: Texts['topBar']): Said[] {
+  return [
+    ...(isUnlinked ? [{ icon: 'fault', words: t.unlinked, tone: 'bad' } as const] : []),
+    ...(parked > 0 ? [{ icon: 'fault', words: t.parked, tone: 'bad' } as const] : []),
+    ...(isClockOff ? [{ icon: 'warning', words: t.clock, tone: 'warn' } as const] : []),
+  ]
 }
 
-function TryNow({ db, language }: { db: Database; language: Language }) {
-  const t = texts(language).topBar
-  const [isTrying, setTrying] = useState(false)
-  const run = async () => {
-    if (isTrying) return
-    setTrying(true)
-    await syncNow(db)
-    setTrying(false)
-  }
-  return (
-    <Button kind="secondary" onClick={() => void run()}>
-      {isTrying ? t.trying : t.tryNow}
-    </Button>
-  )
+/** How sending stands. "En línea" is never said here, since it would be old in a moment. */
+function state({ sending, isOffline, waiting }: Connection & { isOffline: boolean }, t: Texts['topBar']): Said[] {
+  if (sending !== null) return [{ icon: 'queued', words: t.sending(sending.count, sending.of), tone: 'calm' }]
+  return [
+    ...(isOffline ? [{ icon: 'offline', words: t.offline, tone: 'calm' } as const] : []),
+    ...(waiting > 0 ? [{ icon: 'queued', words: t.queued(waiting), tone: 'calm' } as const] : []),
+  ]
 }

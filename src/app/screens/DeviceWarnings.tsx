@@ -1,10 +1,9 @@
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
-import { isClockOff } from '../clock.ts'
-import { type Database, readFact } from '../database.ts'
+import { useConnection } from '../connection.ts'
+import type { Database } from '../database.ts'
 import { readStorage } from '../storage.ts'
 import styles from './Notices.module.css'
 
@@ -13,7 +12,7 @@ type Props = { db: Database; language: Language /** drafts, or submissions witho
 /** What puts answers at risk on this device, in a line each; the settings say more and offer what can be done. */
 export function DeviceWarnings({ db, language, hasUnsent }: Props) {
   const t = texts(language)
-  const census = useLiveQuery(() => readFact(db, 'census'), [db])
+  const connection = useConnection(db)
   const [isPersistent, setPersistent] = useState<boolean>()
   useEffect(() => {
     let isGone = false
@@ -26,7 +25,8 @@ export function DeviceWarnings({ db, language, hasUnsent }: Props) {
   }, [])
   const lines = [
     ...(hasUnsent && isPersistent === false ? [t.banner.temporary] : []),
-    ...(isClockOff(census) ? [`${t.topBar.clock}.`] : []),
+    ...(connection?.isUnlinked === true ? [t.banner.unlinked] : []),
+    ...(connection?.isClockOff === true ? [`${t.topBar.clock}.`] : []),
   ]
   return lines.map((line) => (
     <p key={line} className={styles.warning}>

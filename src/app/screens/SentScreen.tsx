@@ -123,7 +123,10 @@ function Waiting({ db, isEnrolled, language }: { db: Database; isEnrolled: boole
       </p>
     )
   }
-  const said: ReactNode = { idle: '', trying: t.trying, sent: '', 'not-enrolled': t.notLinked, unknown: t.vain }[state]
+  const said: ReactNode = {
+    ...{ idle: '', trying: t.trying, sent: '', unknown: t.vain },
+    ...{ 'not-enrolled': t.notLinked, revoked: t.notLinked },
+  }[state]
   return (
     <div className={styles.waiting}>
       {!isInTouch && (

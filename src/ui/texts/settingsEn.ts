@@ -24,11 +24,18 @@ export const settingsEn: SettingsTexts = {
   parkedWhy: 'Tell the census team.',
   parkedDetail: 'Your copy is still on this tablet.',
   code: (code) => `Code: ${code}`,
+  unlinked:
+    'The census does not know this tablet any more. Everything is still saved here. Ask the census team for another invite.',
+  queuedDetail: 'It is sent by itself when the application is opened with internet.',
+  seeAll: (count) => `See all ${count} in the settings`,
+  seeSettings: 'See the settings',
+  sendAll: (count) => `Send all (${count})`,
   tryNow: 'Try now',
   trying: 'Connecting to the census…',
   outcomes: {
     sent: 'The census replied.',
     'not-enrolled': 'The census replied, but this tablet is not linked. Ask for an invite.',
+    revoked: "The census replied, but withdrew this tablet's permission. Everything is still saved here.",
     unknown: 'There was no connection to the census. Nothing is lost; it will be tried again.',
   },
   storage: 'Storage',

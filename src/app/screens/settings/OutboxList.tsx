@@ -26,7 +26,8 @@ export function OutboxList({ outbox, language }: { outbox: readonly ListedEntry[
   )
 }
 
-function OutboxItem({ listed: { entry, stored }, language }: { listed: ListedEntry; language: Language }) {
+/** One submission without a receipt. */
+export function OutboxItem({ listed: { entry, stored }, language }: { listed: ListedEntry; language: Language }) {
   const t = settingsTexts(language)
   return (
     <li className={styles.item}>

@@ -1,19 +1,16 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Scope } from '#domain/protocol.ts'
 import type { Language } from '#domain/text.ts'
-import { Button } from '#ui/Button.tsx'
-import { dayAndTimeText } from '#ui/dates.ts'
 import { recentText, settingsTexts } from '#ui/settingsTexts.ts'
 import { texts } from '#ui/texts.ts'
-import { isClockOff } from '../../clock.ts'
+import { useConnection } from '../../connection.ts'
 import { type Database, type DeviceFacts, readFact } from '../../database.ts'
 import { listOutbox } from '../../outbox.ts'
-import type { SyncOutcome } from '../../sync.ts'
-import { syncNow } from '../../syncTriggers.ts'
+import { ClockWarning } from './ClockWarning.tsx'
 import { OutboxList } from './OutboxList.tsx'
 import styles from './Settings.module.css'
+import { TryNow } from './TryNow.tsx'
 
 /** Whether this device may send, when it last could, what still waits, and a way not to wait for the next attempt. */
 export function SendingSettings({ db, language }: { db: Database; language: Language }) {
@@ -26,25 +23,38 @@ export function SendingSettings({ db, language }: { db: Database; language: Lang
     ])
     return { enrolment, census, outbox }
   }, [db])
-  if (facts === undefined) return null
+  const connection = useConnection(db)
+  if (facts === undefined || connection === undefined) return null
   const { enrolment, census, outbox } = facts
   return (
     <section className={styles.section} aria-labelledby="sending-title">
       <h2 id="sending-title">{t.sending}</h2>
-      {enrolment === undefined ? (
-        <p>
-          ! {texts(language).enrol.notEnrolled} <Link href="/enrol">{t.enrolAction}</Link>
-        </p>
-      ) : (
-        <p>
-          ✓ {t.enrolled} {scopeText(enrolment.scope, language)}
-        </p>
-      )}
+      <Enrolment enrolment={enrolment} isUnlinked={connection.isUnlinked} language={language} />
       <p>{census === undefined ? t.neverInContact : t.lastContact(recentText(census.heardAt, new Date(), language))}</p>
       <ClockWarning census={census} language={language} />
       <OutboxList outbox={outbox} language={language} />
-      <TryNow db={db} language={language} />
+      <TryNow db={db} kind="primary" language={language}>
+        {connection.waiting > 0 ? t.sendAll(connection.waiting) : t.tryNow}
+      </TryNow>
     </section>
+  )
+}
+
+type EnrolmentProps = { enrolment: DeviceFacts['enrolment'] | undefined; isUnlinked: boolean; language: Language }
+
+function Enrolment({ enrolment, isUnlinked, language }: EnrolmentProps) {
+  const t = settingsTexts(language)
+  if (enrolment !== undefined && !isUnlinked) {
+    return (
+      <p>
+        ✓ {t.enrolled} {scopeText(enrolment.scope, language)}
+      </p>
+    )
+  }
+  return (
+    <p>
+      ! {isUnlinked ? t.unlinked : texts(language).enrol.notEnrolled} <Link href="/enrol">{t.enrolAction}</Link>
+    </p>
   )
 }
 
@@ -52,35 +62,4 @@ function scopeText(scope: Scope, language: Language): string {
   const t = texts(language).enrol
   if (scope.cluster !== null) return t.scopeCluster(scope.cluster)
   return scope.chamber === null ? t.scopeAll : t.scopeChamber(scope.chamber)
-}
-
-function ClockWarning({ census, language }: { census: DeviceFacts['census'] | undefined; language: Language }) {
-  const t = settingsTexts(language)
-  if (census === undefined || !isClockOff(census)) return null
-  const ofCensus = new Date(Date.parse(census.heardAt) + census.clockOffsetMs).toISOString()
-  return (
-    <p className={styles.warning}>
-      <strong>! {t.clock}</strong>{' '}
-      {t.clockDetail(dayAndTimeText(ofCensus, language), dayAndTimeText(census.heardAt, language))}
-    </p>
-  )
-}
-
-function TryNow({ db, language }: { db: Database; language: Language }) {
-  const t = settingsTexts(language)
-  const [state, setState] = useState<'idle' | 'trying' | SyncOutcome['kind']>('idle')
-  const run = async () => {
-    // Not disabled meanwhile: a button that loses the focus sends a keyboard back to the top of the page.
-    if (state === 'trying') return
-    setState('trying')
-    setState((await syncNow(db)).kind)
-  }
-  return (
-    <div className={styles.action}>
-      <Button kind="primary" onClick={() => void run()}>
-        {t.tryNow}
-      </Button>
-      <p role="status">{state === 'idle' ? '' : state === 'trying' ? t.trying : t.outcomes[state]}</p>
-    </div>
-  )
 }
