@@ -18,7 +18,8 @@ export async function existingDraft(db: Database, assessment: Assessment): Promi
   return (await listDrafts(db)).find(
     (draft) =>
       draft.questionnaire.id === questionnaireId &&
-      draft.roundId === roundId &&
+      // One that was begun before any round was known gets the round in force when it is submitted.
+      (draft.roundId === roundId || draft.roundId === null) &&
       draft.clusterId === clusterId &&
       (clusterId !== null || plain(draft.clusterName) === name),
   )

@@ -1,8 +1,24 @@
-import { type Database, readFact } from './database.ts'
+import { roundInForce } from '#domain/round.ts'
+import { type Database, type DeviceFacts, type Draft, readFact } from './database.ts'
 
 /** What a round is called, as the census last said; its id when it no longer speaks of it; undefined without a round. */
 export async function roundTitle(db: Database, roundId: string | null): Promise<string | undefined> {
   if (roundId === null) return undefined
   const census = await readFact(db, 'census')
   return census?.rounds.find((round) => round.roundId === roundId)?.title ?? roundId
+}
+
+/**
+ * The id of the round that a questionnaire is asked in, as far as the device has heard; null when none is known.
+ *
+ * @param now by the tablet's clock, which is put right by what the census said of it
+ */
+export function roundIdOf(
+  census: DeviceFacts['census'] | undefined,
+  questionnaire: Draft['questionnaire'],
+  now: Date,
+): string | null {
+  if (census === undefined) return null
+  const at = new Date(now.getTime() + census.clockOffsetMs)
+  return roundInForce(census.rounds, questionnaire, at)?.roundId ?? null
 }

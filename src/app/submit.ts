@@ -11,6 +11,7 @@ import { type Database, readFact, writeFact } from './database.ts'
 import { deviceId } from './device.ts'
 import { removeDraft } from './drafts.ts'
 import { resultWasShown } from './earlier.ts'
+import { roundIdOf } from './rounds.ts'
 
 type Made = { submissionId: string; at: Date; timeZone: string; build: string }
 
@@ -50,7 +51,8 @@ export async function submitDraft(
       answered,
       submissionId: made.submissionId,
       parentId: draft.parentId,
-      roundId: draft.roundId,
+      // Begun before the census was first heard, it gets its round now that one is known.
+      roundId: draft.roundId ?? roundIdOf(census, draft.questionnaire, made.at),
       clusterId: draft.clusterId,
       clusterName: draft.clusterName,
       deviceId: device,

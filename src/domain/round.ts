@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { dayInColombia } from './day.ts'
 
 const calendarDay = z.iso.date()
 const roundId = z
@@ -47,4 +48,21 @@ export function faultsOfRound(round: Round): string[] {
     return [`closesOn ${round.closesOn} is before opensOn ${round.opensOn}.`]
   }
   return []
+}
+
+/** The round that asks this edition at this moment; undefined when there is none. */
+export function roundInForce(
+  rounds: readonly Round[],
+  questionnaire: Round['questionnaire'],
+  at: Date,
+): Round | undefined {
+  const day = dayInColombia(at)
+  return rounds.find(
+    (round) =>
+      round.status === 'open' &&
+      round.questionnaire.id === questionnaire.id &&
+      round.questionnaire.edition === questionnaire.edition &&
+      round.opensOn <= day &&
+      (round.closesOn === null || day <= round.closesOn),
+  )
 }

@@ -30,3 +30,9 @@ test('outside of the register the name decides, however it is written', async ()
   expect(await key(' cluster  del cafe ')).toBe('draft-1')
   expect(await key('Clúster del Cacao')).toBeUndefined()
 })
+
+test('a draft that was begun before any round was known is of the round in force', async () => {
+  const db = newDatabase()
+  await newDraft(db, { roundId: null })
+  expect((await existingDraft(db, assessment))?.key).toBe('draft-1')
+})

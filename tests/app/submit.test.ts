@@ -12,7 +12,7 @@ import { discardDraft, readDraft } from '../../src/app/drafts.ts'
 import { listOutbox, waitingEntries } from '../../src/app/outbox.ts'
 import { listTrays, readSubmissions, sendingState } from '../../src/app/submissions.ts'
 import { submitDraft } from '../../src/app/submit.ts'
-import { censusEdition, completeAnswers, controller, newId } from '../support/builders.ts'
+import { censusEdition, completeAnswers, controller, newId, round } from '../support/builders.ts'
 import { failWrites, newDatabase, newDraft, sameDatabase, startedAt } from '../support/deviceDatabase.ts'
 import { unscoredEdition } from '../support/unscoredEdition.ts'
 
@@ -84,6 +84,16 @@ test('a submission carries what the device knows, and the result of its own answ
 test('what a device never heard of the census is left open, and nothing is made up', async () => {
   const submission = await submit(await deviceWith(completeAnswers))
   expect(submission).toMatchObject({ clockOffsetMs: null, consent: { noticeVersion: 'trial' } })
+})
+
+test('a draft that was begun before any round was known goes into the one in force, and no other leaves its own', async () => {
+  const db = await deviceWith(completeAnswers, 'early', 'own')
+  await db.drafts.update('own', { roundId: '2025' })
+  const rounds = [round({ roundId: 'visit', questionnaire: { id: 'field-visit', edition: 1 } }), round()]
+  const heard = { heardAt: startedAt.toISOString(), clockOffsetMs: 0, trial: false, controller, registerVersion: 1 }
+  await writeFact(db, 'census', { ...heard, rounds })
+  expect((await submit(db, 'early')).roundId).toBe('2026')
+  expect((await submit(db, 'own')).roundId).toBe('2025')
 })
 
 test('submissions are numbered one after the other, without a gap', async () => {

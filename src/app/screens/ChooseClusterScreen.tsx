@@ -9,6 +9,7 @@ import { recentText } from '#ui/settingsTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { type Database, type Draft, readFact } from '../database.ts'
 import { existingDraft } from '../existingDraft.ts'
+import { roundIdOf } from '../rounds.ts'
 import { startDraft } from '../startDraft.ts'
 import { askPersistence } from '../storage.ts'
 import { useTitle } from '../useTitle.ts'
@@ -33,10 +34,14 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
     setProblem('')
     setExisting(undefined)
   }
+  const round = async () => {
+    const questionnaire = { id: edition.id, edition: edition.edition }
+    return roundIdOf(await readFact(db, 'census'), questionnaire, new Date())
+  }
   const open = async ({ cluster, clusterName }: Chosen) => {
     // From here on there is something to lose; and some browsers only listen to this right after a touch.
     void askPersistence()
-    const beginning = { roundId: await openRound(db), clusterName, mode: 'self', language } as const
+    const beginning = { roundId: await round(), clusterName, mode: 'self', language } as const
     const made = { key: crypto.randomUUID(), at: new Date() }
     const { draft } = await startDraft(db, edition, beginning, { cluster, clusterName }, made)
     go(`/draft/${draft.key}/consent`)
@@ -47,7 +52,7 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
     if (clusterName.length < 3 || clusterName.length > 120) return setProblem(t.nameFault)
     const clusterId = chosen.cluster?.clusterId ?? null
     const found = await existingDraft(db, {
-      ...{ questionnaireId: edition.id, roundId: await openRound(db) },
+      ...{ questionnaireId: edition.id, roundId: await round() },
       ...{ clusterId, clusterName },
     })
     if (found !== undefined) return setExisting(found)
@@ -96,11 +101,6 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
       )}
     </main>
   )
-}
-
-async function openRound(db: Database): Promise<string | null> {
-  const census = await readFact(db, 'census')
-  return census?.rounds.find((round) => round.status === 'open')?.roundId ?? null
 }
 
 function NameCluster({ language, onName }: { language: Language; onName: (name: string) => void }) {
