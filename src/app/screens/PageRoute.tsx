@@ -43,14 +43,15 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
   const base = `/draft/${session.read().draft.key}`
   const from = new URLSearchParams(window.location.search).get('from')
   const end = edition.sections === undefined ? 'review' : `section/${section.id}`
+  const asking = { review: `${base}/review`, section: `${base}/section/${section.id}` }[from ?? '']
   const forward = () => {
-    if (from === 'review') return go(`${base}/review${window.location.hash}`)
-    if (from === 'section') return go(`${base}/section/${section.id}${window.location.hash}`)
+    if (asking !== undefined) return go(`${asking}${window.location.hash}`)
     const next = neighbour(1)
     if (next !== undefined) return go(`${base}/page/${next.name}`)
     go(section === form.consent ? `${base}/hub` : `${base}/${end}`)
   }
   const back = () => {
+    if (asking !== undefined) return go(`${asking}${window.location.hash}`)
     const before = neighbour(-1)
     go(before === undefined ? `${base}/hub` : `${base}/page/${before.name}`)
   }

@@ -7,6 +7,7 @@ import { Button } from '#ui/Button.tsx'
 import { dayAndTimeText } from '#ui/dates.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
+import { texts } from '#ui/texts.ts'
 import type { Database, Draft } from '../database.ts'
 import { useTitle } from '../useTitle.ts'
 import { CorrectionNotice } from './CorrectionNotice.tsx'
@@ -43,11 +44,9 @@ export function ReviewScreen(props: ReviewScreenProps) {
   const soft = faults.filter(({ severity }) => severity === 'soft')
   const open = soft.filter(({ id }) => !Object.hasOwn(draft.checkReasons, id))
   const lack = correctionLack(correction, language)
-  const { summary, wasPressed, hasFailed, finish } = useFinish(
-    hard.length + open.length === 0 && lack === undefined,
-    onFinish,
-  )
-  const hasSummary = hard.length > 0 || (wasPressed && (open.length > 0 || lack !== undefined))
+  const isReady = hard.length + open.length === 0 && lack === undefined
+  const { summary, wasPressed, hasFailed, finish } = useFinish(isReady, onFinish)
+  const hasSummary = wasPressed && !isReady
   useTitle(t.title, language, hasSummary)
   return (
     <main className={styles.screen} id="main">
@@ -62,6 +61,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
         )}
       </p>
       <p>{t.counts(rows.length - rows.filter((row) => passes(row, 'unanswered')).length, rows.length)}</p>
+      {!hasSummary && <Pending hard={hard} language={language} />}
       <div className={styles.sending}>
         <SendingLine db={db} form={form} draft={draft} language={language} />
       </div>
@@ -108,6 +108,18 @@ export function ReviewScreen(props: ReviewScreenProps) {
   )
 }
 
+/** What is still to be done, said calmly: nobody has asked to finish yet. */
+function Pending({ hard, language }: { hard: readonly Fault[]; language: Language }) {
+  const { hub, page } = texts(language)
+  const lacking = hard.filter(({ id }) => id === 'required').length
+  const others = hard.length - lacking
+  const words = [
+    ...(lacking > 0 ? [`${hub.pending(lacking)}.`] : []),
+    ...(others > 0 ? [`${page.errorSummary(others)}.`] : []),
+  ]
+  return words.length > 0 && <p>{words.join(' ')}</p>
+}
+
 const filters: readonly ReviewFilter[] = ['all', 'unanswered', 'warned', 'noted']
 
 /** A link may ask for a part of the answers: `?show=warned`. */
@@ -140,7 +152,8 @@ function Filters({ language, rows, filter, onFilter }: FiltersProps) {
 
 /** Finishes, or gives the focus to the summary of what keeps from it. */
 function useFinish(isReady: boolean, onFinish: () => Promise<void>) {
-  const [wasPressed, setWasPressed] = useState(false)
+  // Who comes for the errors has asked for them.
+  const [wasPressed, setWasPressed] = useState(() => filterAskedFor() === 'warned')
   const [hasFailed, setHasFailed] = useState(false)
   const summary = useRef<HTMLDivElement>(null)
   const finish = async () => {
