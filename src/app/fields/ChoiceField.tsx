@@ -3,6 +3,7 @@ import type { Json } from '#domain/answers.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Option } from '#ui/Option.tsx'
 import { texts } from '#ui/texts.ts'
+import { ClearAnswer } from './ClearAnswer.tsx'
 import styles from './fields.module.css'
 import { type InputProps, nameAttributes } from './inputProps.ts'
 
@@ -65,6 +66,7 @@ export function ChoiceField({ question, answer, language, name, describedBy }: I
           </button>
         </p>
       )}
+      <ClearAnswer question={question} answer={answer} language={language} group={group} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { inLanguage } from '#domain/text.ts'
 import { Option } from '#ui/Option.tsx'
 import { texts } from '#ui/texts.ts'
 import { withoutAccents } from '../withoutAccents.ts'
+import { ClearAnswer } from './ClearAnswer.tsx'
 import styles from './fields.module.css'
 import { type InputProps, nameAttributes } from './inputProps.ts'
 
@@ -62,6 +63,7 @@ export function FilterField({ question, answer, language, name, describedBy }: I
       {drawn.length < matching.length && (
         <p className={styles.readBack}>{texts(language).choose.firstResults(drawn.length, matching.length)}</p>
       )}
+      <ClearAnswer question={question} answer={answer} language={language} group={id} />
     </div>
   )
 }
