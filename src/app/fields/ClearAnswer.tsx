@@ -1,5 +1,6 @@
 import { Button } from '#ui/Button.tsx'
 import { texts } from '#ui/texts.ts'
+import styles from './fields.module.css'
 import type { InputProps } from './inputProps.ts'
 
 type Props = Pick<InputProps, 'question' | 'answer' | 'language'> & { /** the name of the radios */ group: string }
@@ -13,8 +14,10 @@ export function ClearAnswer({ question, answer, language, group }: Props) {
     document.getElementsByName(group)[0]?.focus()
   }
   return (
-    <Button kind="plain" onClick={clear}>
-      {texts(language).page.clear}
-    </Button>
+    <div className={styles.clear}>
+      <Button kind="plain" onClick={clear}>
+        {texts(language).page.clear}
+      </Button>
+    </div>
   )
 }
