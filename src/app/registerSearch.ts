@@ -30,6 +30,16 @@ export function matchingClusters(register: readonly RegisterCluster[], query: st
   })
 }
 
+/** What the clusters have of one kind, by its code, in the order of the names. */
+export function namesIn(
+  register: readonly RegisterCluster[],
+  codeOf: (cluster: RegisterCluster) => string,
+  nameOf: (cluster: RegisterCluster) => string,
+): ReadonlyMap<string, string> {
+  const names = new Map(register.map((cluster) => [codeOf(cluster), nameOf(cluster)]))
+  return new Map([...names].sort(([, one], [, other]) => one.localeCompare(other, 'es-CO')))
+}
+
 function searchable(cluster: RegisterCluster): string {
   const { name, clusterId, chamberCode } = cluster
   const chamber = chamberOf.get(chamberCode)

@@ -3,11 +3,13 @@ import { useState } from 'react'
 import type { RegisterCluster } from '#domain/register.ts'
 import type { Language } from '#domain/text.ts'
 import { dayText } from '#ui/dates.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
 import { Option } from '#ui/Option.tsx'
 import { texts } from '#ui/texts.ts'
 import { type Database, readFact } from '../database.ts'
-import { chamberName, departmentName, matchingClusters } from '../registerSearch.ts'
+import { chamberName, departmentName, matchingClusters, namesIn } from '../registerSearch.ts'
 import styles from './ChooseClusterScreen.module.css'
+import { RegisterFilter } from './RegisterFilter.tsx'
 
 type Props = {
   db: Database
@@ -22,11 +24,28 @@ const mostShown = 30
 export function SearchRegister({ db, language, chosen, onChoose }: Props) {
   const t = texts(language).choose
   const [query, setQuery] = useState('')
+  const [dept, setDept] = useState<string>()
+  const [chamber, setChamber] = useState<string>()
   const register = useLiveQuery(() => db.register.orderBy('name').toArray(), [db])
   const asOf = useLiveQuery(() => readFact(db, 'registerAsOf'), [db])
   if (register === undefined) return null
   if (register.length === 0) return <p>{t.noRegister}</p>
-  const matching = matchingClusters(register, query)
+  const words = draftTexts(language).choose
+  const departments = namesIn(
+    register,
+    ({ deptCode }) => deptCode,
+    (cluster) => departmentName(cluster, language),
+  )
+  const chambers = namesIn(
+    register,
+    ({ chamberCode }) => chamberCode,
+    (cluster) => chamberName(cluster, language) ?? t.noChamber,
+  )
+  const matching = matchingClusters(register, query).filter(
+    (cluster) =>
+      (dept ?? cluster.deptCode) === cluster.deptCode && (chamber ?? cluster.chamberCode) === cluster.chamberCode,
+  )
+  const isFiltered = dept !== undefined || chamber !== undefined
   // What is chosen stays in view, whatever is typed next.
   const isLost = chosen !== undefined && !matching.some(({ clusterId }) => clusterId === chosen.clusterId)
   const shown = [...(isLost ? [chosen] : []), ...matching.slice(0, mostShown)]
@@ -37,9 +56,15 @@ export function SearchRegister({ db, language, chosen, onChoose }: Props) {
         {t.search}
         <input type="search" autoComplete="off" value={query} onChange={(event) => setQuery(event.target.value)} />
       </label>
+      <div className={styles.filters}>
+        <RegisterFilter {...words.department} names={departments} chosen={dept} onChoose={setDept} />
+        <RegisterFilter {...words.chamber} names={chambers} chosen={chamber} onChoose={setChamber} />
+      </div>
       <p role="status">
         {matching.length === 0
-          ? t.none(query)
+          ? isFiltered
+            ? words.noneFiltered
+            : t.none(query)
           : matching.length > mostShown
             ? t.firstResults(mostShown, matching.length)
             : t.results(matching.length)}

@@ -4,6 +4,9 @@ import type { DraftTexts } from './draftEs.ts'
 export const draftEn: DraftTexts = {
   choose: {
     startedBy: (who) => `${who} began it.`,
+    department: { label: 'Department', all: 'All' },
+    chamber: { label: 'Chamber of commerce', all: 'All' },
+    noneFiltered: 'No cluster is like what you chose. Change the search, the department or the chamber.',
   },
 
   gone: 'It was finished or deleted. What you finished is on the home screen.',

@@ -2,6 +2,9 @@
 export const draftEs = {
   choose: {
     startedBy: (who: string) => `Lo empezó ${who}.`,
+    department: { label: 'Departamento', all: 'Todos' },
+    chamber: { label: 'Cámara de comercio', all: 'Todas' },
+    noneFiltered: 'Ningún clúster cumple lo que eligió. Cambie la búsqueda, el departamento o la cámara.',
   },
 
   gone: 'Se finalizó o se borró. Lo que finalizó está en el inicio.',
