@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startServerWithRegister } from '../support/server.ts'
 import { completeExampleB } from './support/exampleResult.ts'
-import { openEnrolled, startServerAndBrowser } from './support/served.ts'
+import { holdRetries, openEnrolled, startServerAndBrowser } from './support/served.ts'
 
 const { server, browser } = await startServerAndBrowser(startServerWithRegister)
 
@@ -13,6 +13,7 @@ const sending = '**/api/v1/submissions'
 async function finishedOffline(): Promise<{ context: BrowserContext; page: Page }> {
   const page = await openEnrolled({ server, browser }, { serviceWorkers: 'block' })
   const context = page.context()
+  await holdRetries(context)
   await context.route('**/api/**', (route) => route.abort())
   const result = await completeExampleB(page)
   // Soon after its start the app tries once by itself; whatever is tried after that is what the test asks for.
@@ -101,7 +102,7 @@ test('what the census cannot take says why and that the copy is here, and nowher
   await bar.getByText(/El cuestionario versión 2 ya cerró\. Su copia sigue en esta tableta\. Código: closed/).waitFor()
   await context.route('**/api/**', (route) => route.abort())
   await bar.getByRole('button', { name: 'Intentar ahora' }).click()
-  await state.filter({ hasText: 'No se recibió · Sin conexión' }).waitFor()
+  await state.filter({ hasText: 'No se recibió' }).filter({ hasText: 'Sin conexión' }).waitFor()
   await page.goto(server.url)
   await page.getByText('No se recibió. Su copia sigue en esta tableta').waitFor()
   await context.close()

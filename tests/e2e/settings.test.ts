@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { completeExampleB } from './support/exampleResult.ts'
-import { enrol, startServerAndBrowser } from './support/served.ts'
+import { enrol, holdRetries, startServerAndBrowser } from './support/served.ts'
 
 const { server, browser } = await startServerAndBrowser()
 
@@ -37,6 +37,7 @@ test('language, appearance and size take effect when they are chosen and are sti
 
 test('a submission that waits is listed with what was tried, and goes out when a person asks for it', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' })
+  await holdRetries(context)
   const page = await context.newPage()
   await openSettings(page)
   await completeExampleB(page)

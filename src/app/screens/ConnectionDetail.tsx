@@ -25,7 +25,11 @@ export function ConnectionDetail({ db, language }: Props) {
   const connection = useConnection(db)
   const facts = useLiveQuery(async () => ({ outbox: await listOutbox(db), census: await readFact(db, 'census') }), [db])
   if (connection === undefined || facts === undefined) return null
-  const { outbox, census } = facts
+  const { census } = facts
+  // First what waits for a person.
+  const outbox = facts.outbox.toSorted(
+    (one, other) => Number(one.entry.parked === null) - Number(other.entry.parked === null),
+  )
   const { isUnlinked, isOffline, waiting } = connection
   return (
     <div className={styles.detail}>

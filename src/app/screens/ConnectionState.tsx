@@ -19,30 +19,38 @@ export const ConnectionState = memo(function ConnectionState({ db, language }: P
   const connection = useConnection(db)
   const reception = useReception(db)
   const [place] = useLocation()
-  const said = connection === undefined ? [] : [...troubles(connection, t), ...state(connection, t)]
+  const parts = connection === undefined ? [] : [troubles(connection, t), state(connection, t)]
+  const said = parts.filter((part) => part.length > 0)
   // Never beside an open draft, where it would seem to be the one that was received.
   if (said.length === 0 && reception !== undefined && !place.startsWith('/draft/')) {
-    said.push({ icon: 'received', words: t.received(reception.folio), tone: 'calm' })
+    said.push([{ icon: 'received', words: t.received(reception.folio), tone: 'calm' }])
   }
-  const [first] = said
-  const words = said.map((each) => each.words).join(' · ')
   return (
     <div className={styles.connection}>
-      <SpacedStatus text={words} />
-      {first !== undefined && (
-        <BarDetail
-          summary={
-            <span className={styles.state} data-tone={first.tone}>
-              <Icon name={first.icon} /> {words}
-            </span>
-          }
-        >
+      <SpacedStatus text={wordsOf(said.flat())} />
+      {said.length > 0 && (
+        <BarDetail summary={said.map((part) => <Part key={part[0]?.icon} part={part} />)}>
           <ConnectionDetail db={db} language={language} />
         </BarDetail>
       )}
     </div>
   )
 })
+
+function Part({ part }: { part: readonly Said[] }) {
+  const [first] = part
+  return (
+    first !== undefined && (
+      <span className={styles.state} data-tone={first.tone}>
+        <Icon name={first.icon} /> {wordsOf(part)}
+      </span>
+    )
+  )
+}
+
+function wordsOf(said: readonly Said[]): string {
+  return said.map(({ words }) => words).join(' · ')
+}
 
 type Said = { icon: IconName; words: string; tone: 'calm' | 'warn' | 'bad' }
 

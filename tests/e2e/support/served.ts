@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { launchOptions } from '../../support/chromium.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
@@ -36,4 +36,12 @@ export async function enrol(page: Page, url: string, invite: string): Promise<vo
 /** Until the app can be opened without a network. */
 export async function waitForWorker(page: Page): Promise<void> {
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
+}
+
+/** From the next page on, the app's own next try after one that failed comes after any test: what is sent was asked for. */
+export async function holdRetries(context: BrowserContext): Promise<void> {
+  // Chance decides how long the app waits.
+  await context.addInitScript(() => {
+    Math.random = () => 1000
+  })
 }
