@@ -28,6 +28,9 @@ async function buildApp(digest: string): Promise<void> {
   rmSync(digestFile, { force: true })
   process.stderr.write('Building the app…\n')
   // Loaded here and not above: the usual start finds a fresh build, and vite takes a second to load.
+  const { editionFiles, editionsModule } = await import('./editionsPlugin.ts')
+  // Before the bundler, which would bury the sentence about an edition that cannot be used in traces.
+  editionsModule(editionFiles(surveyFolders))
   const { build } = await import('vite')
   const define = { 'import.meta.env.VITE_BUILD': JSON.stringify(digest.slice(0, 10)) }
   await build({ configFile: join(root, 'vite.config.ts'), define })

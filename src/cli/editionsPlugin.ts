@@ -35,7 +35,8 @@ export function editionFiles(folders: readonly string[]): string[] {
   )
 }
 
-function editionsModule(files: readonly string[]): string {
+/** The text of the module. @throws Error with a sentence for whoever wrote the edition that cannot be used */
+export function editionsModule(files: readonly string[]): string {
   const seen = new Map<string, string>()
   const entries = files.map((file) => {
     const edition = readEdition(file)
