@@ -1,11 +1,17 @@
-import { compositionState, convertedParts, type PartUnit, storedUnit } from '#domain/composition.ts'
-import { sumOf } from '#domain/expressionOperators.ts'
+import { answerOf, nonAnswerOf } from '#domain/answers.ts'
+import {
+  type CompositionState,
+  compositionState,
+  type PartUnit,
+  storedUnit,
+  type WrittenParts,
+  writtenState,
+} from '#domain/composition.ts'
 import type { Panel } from '#domain/form.ts'
 import { formatNumber } from '#domain/numbers.ts'
-import { inLanguage, type Language } from '#domain/text.ts'
+import type { Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import type { DraftSession } from './draftSession.ts'
-import { setNoteLine } from './notes.ts'
 import type { PageModel } from './pageModel.ts'
 
 export type OpenComposition = { panel: Panel; model: PageModel; session: DraftSession; language: Language }
@@ -13,69 +19,67 @@ export type OpenComposition = { panel: Panel; model: PageModel; session: DraftSe
 /** What was just done for a person, and the way back. */
 export type Done = { words: string; undo: () => void }
 
-/** The unit in which a person writes the parts: that of the form, unless they chose the other. */
-export function writtenUnit({ panel, session }: OpenComposition): PartUnit {
-  return session.read().draft.writtenAs?.[panel.name]?.unit ?? storedUnit(panel)
+function writtenOf({ panel, session }: OpenComposition): WrittenParts {
+  return session.read().draft.writtenAs?.[panel.name] ?? { unit: storedUnit(panel), values: {} }
 }
 
-/** What was typed into a row in the other unit. */
-export function writtenPart({ panel, session }: OpenComposition, row: string): number | undefined {
-  return session.read().draft.writtenAs?.[panel.name]?.values[row]
+/** The unit in which a person writes the parts: that of the form, unless they chose the other. */
+export function writtenUnit(composition: OpenComposition): PartUnit {
+  return writtenOf(composition).unit
+}
+
+function isInOther(composition: OpenComposition): boolean {
+  return writtenUnit(composition) !== storedUnit(composition.panel)
+}
+
+/** What stands in a row, in the unit in which the parts are written. */
+export function partOf(composition: OpenComposition, row: string): number | undefined {
+  if (isInOther(composition)) return writtenOf(composition).values[row]
+  const value = answerOf(composition.session.read().draft.answers, row)
+  return typeof value === 'number' ? value : undefined
+}
+
+/** Where the parts stand, in the unit in which they are written. */
+export function partsState(composition: OpenComposition): CompositionState {
+  const { panel, session } = composition
+  const { draft } = session.read()
+  return isInOther(composition) ? writtenState(panel, writtenOf(composition)) : compositionState(panel, draft)
 }
 
 /** Goes over to a unit. What is stored stays as it is, until something is typed in the new unit. */
-export function writeIn({ panel, session }: OpenComposition, unit: PartUnit): void {
+export function writeIn(composition: OpenComposition, unit: PartUnit): void {
+  const { panel, session } = composition
+  const { values } = writtenOf(composition)
   const { [panel.name]: _before, ...others } = session.read().draft.writtenAs ?? {}
-  session.set({ writtenAs: unit === storedUnit(panel) ? others : { ...others, [panel.name]: { unit, values: {} } } })
+  const isNeeded = unit !== storedUnit(panel) || Object.keys(values).length > 0
+  session.set({ writtenAs: isNeeded ? { ...others, [panel.name]: { unit, values } } : others })
 }
 
-/** Forgets what was typed in the other unit: the table got a non-answer. */
-export function forgetWritten({ panel, session }: Pick<OpenComposition, 'panel' | 'session'>): void {
-  const written = session.read().draft.writtenAs?.[panel.name]
-  if (written !== undefined) {
-    session.set({ writtenAs: { ...session.read().draft.writtenAs, [panel.name]: { ...written, values: {} } } })
-  }
-}
-
-/**
- * Takes what was typed into a row in the other unit: kept as it is, converted into the answers when it can be, and
- * written down in the note, so that nobody takes a converted figure for a counted one.
- */
+/** Takes what was typed into a row in the other unit, or put there; the answers follow by themselves. */
 export function writePart(composition: OpenComposition, row: string, value: number | undefined): void {
   const { panel, session } = composition
-  const { writtenAs = {} } = session.read().draft
-  const { [row]: _before, ...others } = writtenAs[panel.name]?.values ?? {}
-  const values = value === undefined ? others : { ...others, [row]: value }
-  session.set({ writtenAs: { ...writtenAs, [panel.name]: { unit: writtenUnit(composition), values } } })
-  storeParts(composition, values)
+  for (const { name: variable } of panel.questions) {
+    if (nonAnswerOf(session.read().draft.nonresponse, variable) !== undefined) session.change({ variable })
+  }
+  const { unit, values } = writtenOf(composition)
+  const { [row]: _before, ...others } = values
+  const written = { unit, values: value === undefined ? others : { ...others, [row]: value } }
+  session.set({ writtenAs: { ...session.read().draft.writtenAs, [panel.name]: written } })
 }
 
-function storeParts({ panel, model, session, language }: OpenComposition, values: Record<string, number>): void {
-  const parts = convertedParts(panel, values, session.read().draft)
-  for (const { name } of panel.questions) model.type(name, parts?.[name])
-  const t = captureTexts(language).composition
-  const isPercent = storedUnit(panel) === 'amount'
-  const words = panel.questions.flatMap(({ name, short, title }) => {
-    const value = values[name]
-    const number = value === undefined ? '' : formatNumber(value, {}, language)
-    return value === undefined ? [] : [`${inLanguage(short ?? title, language)} ${number}${isPercent ? ' %' : ''}`]
-  })
-  const start = isPercent ? t.enteredPercentages : t.enteredAmounts
-  const first = panel.questions[0]?.name ?? ''
-  setNoteLine(session, first, start, parts === undefined || words.length === 0 ? undefined : words.join(', '))
+/** Puts a number into a row, or empties it, in the unit in which the parts are written. */
+export function putPart(composition: OpenComposition, row: string, value: number | undefined): void {
+  if (isInOther(composition)) writePart(composition, row, value)
+  else composition.model.setValue(row, value)
 }
 
 /** "Suma: 95 · faltan 5", in the unit in which the parts are written; amounts of no known total are only added up. */
 export function totalWords(composition: OpenComposition): string {
   const { panel, session, language } = composition
   const t = captureTexts(language).composition
-  const stored = storedUnit(panel)
-  const unit = writtenUnit(composition)
-  const say = (value: number) => formatNumber(value, {}, language) + (unit === 'percent' ? ' %' : '')
-  const state = compositionState(panel, session.read().draft)
-  const written = panel.questions.flatMap(({ name }) => writtenPart(composition, name) ?? [])
-  const sum = unit === stored ? state.sum : sumOf(written)
-  const total = unit === stored ? state.total : unit === 'percent' ? 100 : undefined
+  if (compositionState(panel, session.read().draft).total === undefined) return t.needsTotal
+  const { sum, total, isPercent } = partsState(composition)
+  const say = (value: number) => formatNumber(value, {}, language) + (isPercent ? ' %' : '')
   if (total === undefined) return t.sum(say(sum))
   const off = Math.abs(total - sum)
   if (off === 0) return `${t.sum(say(sum))} · ${t.done}`

@@ -1,13 +1,14 @@
 import { Dexie, type Table } from 'dexie'
 import type { Answers, NonAnswers } from '#domain/answers.ts'
 import type { Benchmark } from '#domain/benchmark.ts'
-import type { PartUnit } from '#domain/composition.ts'
+import type { WrittenParts } from '#domain/composition.ts'
 import type { Plan } from '#domain/plan.ts'
 import type { Controller, DeviceStatus, ReceiptKey, Scope } from '#domain/protocol.ts'
 import type { RegisterCluster } from '#domain/register.ts'
 import type { Round } from '#domain/round.ts'
 import type { Submission, Tombstone } from '#domain/submission.ts'
 import type { Language } from '#domain/text.ts'
+import type { UnreadNumber } from '#domain/unreadNumber.ts'
 
 /** The one unfinished, editable assessment of a cluster on this device. Instants are ISO 8601 UTC. */
 export type Draft = {
@@ -25,8 +26,10 @@ export type Draft = {
   nonresponse: NonAnswers
   notes: Record<string, string>
   checkReasons: Record<string, { code: string; text: string }>
-  /** compositions that are written in the other unit, by panel: what was typed; never sent */
-  writtenAs?: Record<string, { unit: PartUnit; values: Record<string, number> }>
+  /** compositions that were written in the other unit, by panel: what was typed, and the unit now; never sent */
+  writtenAs?: Record<string, WrittenParts>
+  /** what stands in number boxes and is no number yet, by box (`variable` or `variable.part`); never sent */
+  unread?: Record<string, UnreadNumber>
   /** sums of ours that a person called right, by table, with the amounts that they were made of; never sent */
   confirmedTotals?: Record<string, string>
   /** pages that a person has left with Continuar; the others count as not yet seen */

@@ -1,9 +1,13 @@
 import type { Json, NonAnswer } from '#domain/answers.ts'
 import { isBlank } from '#domain/answers.ts'
+import type { UnreadNumber } from '#domain/unreadNumber.ts'
 import type { Database, Draft, JournalEvent } from './database.ts'
 
 /** What a person did to one variable: an answer, a non-answer, or (both absent) made it blank. */
-export type Change = { variable: string; value?: Json | undefined; nonAnswer?: NonAnswer | undefined }
+export type Change = { variable: string; value?: Json | undefined; nonAnswer?: NonAnswer | undefined } & TypedIn
+
+/** The box that it was typed in, where the variable has several, and what stands there if that is no number. */
+export type TypedIn = { box?: string | undefined; unread?: UnreadNumber | undefined }
 
 type Beginning = 'questionnaire' | 'roundId' | 'clusterId' | 'clusterName' | 'mode' | 'language'
 
@@ -61,7 +65,8 @@ export async function readDraft(db: Database, key: string): Promise<Draft | unde
 }
 
 /** The draft after a change; pure, so that screen and database agree on what it means. */
-export function withChange<T extends Pick<Draft, 'answers' | 'nonresponse'>>(draft: T, change: Change): T {
+export function withChange<T extends Pick<Draft, 'answers' | 'nonresponse' | 'unread'>>(before: T, change: Change): T {
+  const draft = withUnread(before, change)
   const { [change.variable]: _answer, ...answers } = draft.answers
   const { [change.variable]: _nonAnswer, ...nonresponse } = draft.nonresponse
   if (change.nonAnswer !== undefined) {
@@ -69,6 +74,16 @@ export function withChange<T extends Pick<Draft, 'answers' | 'nonresponse'>>(dra
   }
   if (change.value === undefined || isBlank(change.value)) return { ...draft, answers, nonresponse }
   return { ...draft, answers: { ...answers, [change.variable]: change.value }, nonresponse }
+}
+
+/** An answer takes the place of what stood in its box; one that was not typed, in all boxes of the variable. */
+function withUnread<T extends Pick<Draft, 'unread'>>(draft: T, { variable, box, unread }: Change): T {
+  if (draft.unread === undefined && unread === undefined) return draft
+  const isReplaced = (key: string) =>
+    box === undefined ? key === variable || key.startsWith(`${variable}.`) : key === box
+  const others = Object.entries(draft.unread ?? {}).filter(([key]) => !isReplaced(key))
+  const own: [string, UnreadNumber][] = unread === undefined ? [] : [[box ?? variable, unread]]
+  return { ...draft, unread: Object.fromEntries([...others, ...own]) }
 }
 
 /**

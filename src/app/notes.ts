@@ -14,10 +14,18 @@ export function setNote(session: DraftSession, variable: string, text: string): 
   session.set({ notes: text.trim() === '' ? notes : { ...notes, [variable]: text.slice(0, longestNote) } })
 }
 
-/** Puts one line of ours into a note, in the place of an earlier one that starts alike; what a person wrote stays. */
-export function setNoteLine(session: DraftSession, variable: string, start: string, rest: string | undefined): void {
-  const own = noteOf(session, variable)
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith(`${start}:`))
-  setNote(session, variable, [...own, ...(rest === undefined ? [] : [`${start}: ${rest}`])].join('\n'))
+/**
+ * Puts one line of ours into a note, in the place of an earlier one that starts as ours do in any language; without a
+ * line that one only goes. What a person wrote stays.
+ */
+export function setNoteLine(
+  session: DraftSession,
+  variable: string,
+  starts: readonly string[],
+  line: string | undefined,
+): void {
+  const before = noteOf(session, variable)
+  const own = before.split('\n').filter((each) => !starts.some((start) => each.startsWith(`${start}:`)))
+  const after = [...own, line ?? ''].filter((each) => each !== '').join('\n')
+  if (after !== before) setNote(session, variable, after)
 }

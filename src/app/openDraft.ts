@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Edition } from '#domain/edition.ts'
 import type { JudgedAt } from '#domain/faults.ts'
 import { type Form, readForm } from '#domain/form.ts'
+import { keepConverted } from './conversion.ts'
 import type { Database, Draft } from './database.ts'
 import { DraftSession } from './draftSession.ts'
 import { readDraft } from './drafts.ts'
@@ -81,5 +82,7 @@ async function openSession(db: Database, key: string): Promise<OpenDraft | Refus
   if (edition === undefined) return 'editionGone'
   const session = new DraftSession(db, draft)
   takeUpLastWords(session)
-  return { session, edition, form: readForm(edition), earlier }
+  const form = readForm(edition)
+  keepConverted(session, form)
+  return { session, edition, form, earlier }
 }

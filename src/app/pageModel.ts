@@ -1,7 +1,9 @@
 import { type Answers, answerOf, type Json } from '#domain/answers.ts'
 import { type Element, type Form, type Page, questionsOf } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
+import type { UnreadNumber } from '#domain/unreadNumber.ts'
 import { keepVisible, visibleQuestions } from '#domain/visible.ts'
+import type { TypedIn } from './drafts.ts'
 import { type Awaited, awaitedBySurvey, needsSurvey, questionsLeftToSurvey } from './engineForm.ts'
 import type { SurveyPage, SurveyQuestion, surveyPage } from './formModel.ts'
 import { whenIdle } from './idle.ts'
@@ -65,14 +67,25 @@ export class PageModel {
   }
 
   /** An answer that is chosen: conditions hear of it at once. */
-  setValue(variable: string, value: Json | undefined): void {
-    this.open.session.change({ variable, value })
+  setValue(variable: string, value: Json | undefined, box?: string): void {
+    this.open.session.change({ variable, value, box })
+  }
+
+  /** What stands in a box and is no number yet. */
+  unreadOf(box: string): UnreadNumber | undefined {
+    const { unread } = this.open.session.read().draft
+    return unread !== undefined && Object.hasOwn(unread, box) ? unread[box] : undefined
   }
 
   /** An answer that is being typed: saved at once. */
-  type(variable: string, value: Json | undefined): void {
+  type(variable: string, value: Json | undefined, typedIn: TypedIn = {}): void {
+    this.whileTyping(() => this.open.session.change({ variable, value, ...typedIn }))
+  }
+
+  /** Conditions hear of what `work` changes in the draft when the typing pauses. */
+  whileTyping(work: () => void): void {
     this.isTyping = true
-    this.open.session.change({ variable, value })
+    work()
     this.isTyping = false
   }
 

@@ -78,25 +78,35 @@ function useSurveyAnswer(question: SurveyQuestion, model: PageModel): Answer {
     () => JSON.stringify(question.value),
   )
   const told = variableOf(question)
+  const box = told?.part === undefined ? told?.variable : `${told.variable}.${told.part}`
   const [, draw] = useReducer((count: number) => count + 1, 0)
+  const unreadNow = () => (box === undefined ? undefined : model.unreadOf(box))
+  const unread = unreadNow()
   const set = (value: Json | undefined) => {
-    // SurveyJS may not have heard of the other parts yet.
-    if (told?.part === undefined) question.value = value
-    else model.setValue(told.variable, withPart(model.valueOf(told.variable), told.part, value))
+    if (told?.part !== undefined)
+      model.setValue(told.variable, withPart(model.valueOf(told.variable), told.part, value), box)
+    // SurveyJS does not tell of an answer that it has already, where something else stood in its place.
+    else if (told !== undefined && unread !== undefined) model.setValue(told.variable, value)
+    else question.value = value
     // As in `useAnswer`: it may not listen yet.
     draw()
   }
   return {
     value: question.value as Json | undefined,
+    unread,
     set,
-    type: (value) => {
-      if (told === undefined) set(value)
-      else model.type(told.variable, withPart(model.valueOf(told.variable), told.part, value))
+    type: (value, unreadNext) => {
+      if (told === undefined) return set(value)
+      const whole = withPart(model.valueOf(told.variable), told.part, value)
+      model.type(told.variable, whole, { box, unread: unreadNext })
     },
     settle: () => {
       model.settle()
+      if (unreadNow() !== unread) draw()
       // SurveyJS itself may hear of it a moment later.
-      return told === undefined ? (question.value as Json | undefined) : partOf(model.valueOf(told.variable), told.part)
+      const value =
+        told === undefined ? (question.value as Json | undefined) : partOf(model.valueOf(told.variable), told.part)
+      return { value, unread: unreadNow() }
     },
   }
 }

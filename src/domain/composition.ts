@@ -1,4 +1,4 @@
-import { type Answered, answerOf, nonAnswerOf } from './answers.ts'
+import { type Answered, type Answers, answerOf, nonAnswerOf } from './answers.ts'
 import { sumOf } from './expressionOperators.ts'
 import type { Fault } from './fault.ts'
 import type { Panel } from './form.ts'
@@ -17,7 +17,6 @@ export type CompositionState = {
 
 /** Reads a composition; `total` is undefined while the variable that gives it is blank. */
 export function compositionState(panel: Panel, answered: Answered): CompositionState {
-  const values = panel.questions.map(({ name }) => [name, answerOf(answered.answers, name)] as const)
   const { composition } = panel
   const whole =
     composition === undefined
@@ -25,17 +24,31 @@ export function compositionState(panel: Panel, answered: Answered): CompositionS
       : 'total' in composition
         ? composition.total
         : answerOf(answered.answers, composition.totalVariable)
+  const total = typeof whole === 'number' ? whole : undefined
+  return stateOf(panel, answered.answers, total, storedUnit(panel) === 'percent')
+}
+
+function stateOf(panel: Panel, parts: Answers, total: number | undefined, isPercent: boolean): CompositionState {
+  const values = panel.questions.map(({ name }) => [name, answerOf(parts, name)] as const)
   return {
     sum: sumOf(values.flatMap(([, value]) => (typeof value === 'number' ? [value] : []))),
-    total: typeof whole === 'number' ? whole : undefined,
+    total,
     filled: values.filter(([, value]) => typeof value === 'number').length,
     blank: values.filter(([, value]) => typeof value !== 'number').map(([name]) => name),
-    isPercent: composition !== undefined && 'total' in composition,
+    isPercent,
   }
 }
 
 /** The unit in which a person has the parts of a composition. */
 export type PartUnit = 'percent' | 'amount'
+
+/** Parts as a person wrote them, by row, where that is not the unit in which they are stored. */
+export type WrittenParts = { unit: PartUnit; values: Record<string, number> }
+
+/** Where the parts stand as they were written; amounts that become percentages have no total but their own sum. */
+export function writtenState(panel: Panel, { unit, values }: WrittenParts): CompositionState {
+  return stateOf(panel, values, unit === 'percent' ? 100 : undefined, unit === 'percent')
+}
 
 /** The unit in which the answers of a composition are stored. */
 export function storedUnit(panel: Panel): PartUnit {
@@ -71,44 +84,69 @@ export function convertedParts(
  */
 export function compositionFaults(panel: Panel, answered: Answered): Fault[] {
   if (panel.layout !== 'composition') return []
-  const first = panel.questions[0]?.name
-  if (first === undefined) return []
   const state = compositionState(panel, answered)
-  if (state.filled === 0) return blankFaults(panel, answered, first)
-  if (state.total === undefined || state.sum === state.total) return []
-  const isNear = state.isPercent && Math.abs(state.sum - state.total) <= 1
-  const id = isNear ? 'composition-near' : 'composition'
-  return [
-    { id: `${id}:${panel.name}`, severity: isNear ? 'soft' : 'hard', variables: [first], message: sumMessage(state) },
-  ]
+  return state.filled === 0 ? blankFaults(panel, answered) : sumFaults(panel, state)
 }
 
-function blankFaults(panel: Panel, answered: Answered, first: string): Fault[] {
+/**
+ * The same of parts that were written in the other unit: they are judged as they were written, and must be possible to
+ * convert.
+ */
+export function writtenFaults(panel: Panel, written: WrittenParts, answered: Answered): Fault[] {
+  const state = writtenState(panel, written)
+  if (state.filled === 0) return compositionFaults(panel, answered)
+  const faults = sumFaults(panel, state)
+  const isJudged = faults.some(({ severity }) => severity === 'hard')
+  if (isJudged || convertedParts(panel, written.values, answered) !== undefined) return faults
+  return [faultOf(panel, 'composition', 'hard', state.isPercent ? totalFirst : nothingToShare)]
+}
+
+function sumFaults(panel: Panel, state: CompositionState): Fault[] {
+  if (state.total === undefined || state.sum === state.total) return []
+  const isNear = state.isPercent && Math.abs(state.sum - state.total) <= 1
+  return [faultOf(panel, isNear ? 'composition-near' : 'composition', isNear ? 'soft' : 'hard', sumMessage(state))]
+}
+
+function faultOf(panel: Panel, id: string, severity: Fault['severity'], message: Text): Fault {
+  return { id: `${id}:${panel.name}`, severity, variables: panel.questions.map(({ name }) => name), message }
+}
+
+const totalFirst: Text = {
+  es: 'Escriba primero el total. Con él, los porcentajes pasan a cantidades.',
+  en: 'Write the total first. It turns the percentages into counts.',
+}
+const nothingToShare: Text = {
+  es: 'Las cantidades suman 0. Escriba al menos una mayor que 0.',
+  en: 'The counts add up to 0. Write at least one above 0.',
+}
+
+function blankFaults(panel: Panel, answered: Answered): Fault[] {
   const hasNonAnswer = panel.questions.some(({ name }) => nonAnswerOf(answered.nonresponse, name) !== undefined)
   if (!panel.isRequired || hasNonAnswer) return []
   const message = {
     es: 'Escriba el reparto o marque “No sabe” para toda la tabla.',
     en: "Write the split or mark “Don't know” for the whole table.",
   }
-  return [{ id: 'required', severity: 'hard', variables: [first], message }]
+  return [{ id: 'required', severity: 'hard', variables: panel.questions.map(({ name }) => name), message }]
 }
 
-/** "Los porcentajes suman 95. Faltan 5 para llegar a 100." */
+/** "Los porcentajes suman 95. Faltan 5 para llegar a 100.", "Los porcentajes suman 108. Sobran 8." */
 export function sumMessage({ sum, total = 0, isPercent }: CompositionState): Text {
   const off = Math.abs(total - sum)
   const number = (language: 'es' | 'en', value: number) => formatNumber(value, {}, language)
-  const esSubject = isPercent ? 'Los porcentajes suman' : 'Las cantidades suman'
-  const enSubject = isPercent ? 'The percentages add up to' : 'The counts add up to'
+  const es = `${isPercent ? 'Los porcentajes' : 'Las cantidades'} suman ${number('es', sum)}.`
+  const en = `The ${isPercent ? 'percentages' : 'counts'} add up to ${number('en', sum)}.`
   if (sum < total) {
     const lacks = off === 1 ? 'Falta' : 'Faltan'
     return {
-      es: `${esSubject} ${number('es', sum)}. ${lacks} ${number('es', off)} para llegar a ${number('es', total)}.`,
-      en: `${enSubject} ${number('en', sum)}. ${number('en', off)} missing to reach ${number('en', total)}.`,
+      es: `${es} ${lacks} ${number('es', off)} para llegar a ${number('es', total)}.`,
+      en: `${en} ${number('en', off)} missing to reach ${number('en', total)}.`,
     }
   }
   const spare = off === 1 ? 'Sobra' : 'Sobran'
+  // Everybody knows the 100 of percentages; the total of counts is said.
   return {
-    es: `${esSubject} ${number('es', sum)}. ${spare} ${number('es', off)} para llegar a ${number('es', total)}.`,
-    en: `${enSubject} ${number('en', sum)}. ${number('en', off)} too many to reach ${number('en', total)}.`,
+    es: `${es} ${spare} ${number('es', off)}${isPercent ? '' : ` para un total de ${number('es', total)}`}.`,
+    en: `${en} ${number('en', off)} too many${isPercent ? '' : ` for a total of ${number('en', total)}`}.`,
   }
 }

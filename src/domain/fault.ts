@@ -5,7 +5,10 @@ import type { Text } from './text.ts'
  * soft one is unlikely and is passed over with a confirmation.
  */
 export type Fault = {
-  /** `required`, `non-answer`, `range`, `length`, `mail`, `choices`, `composition:<panel>`, or `check:<id of the edition's check>` */
+  /**
+   * `required`, `non-answer`, `unread`, `range`, `length`, `mail`, `choices`, `validator`, `composition:<panel>`,
+   * `change:<variable>`, or `check:<id of the edition's check>`
+   */
   id: string
   severity: 'hard' | 'soft'
   /** the first is where the link goes */

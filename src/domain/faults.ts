@@ -1,14 +1,15 @@
 import { type Answered, answerOf, type Json } from './answers.ts'
 import { changeFaults, type Earlier } from './changeFaults.ts'
-import { compositionFaults } from './composition.ts'
+import { compositionFaults, storedUnit, type WrittenParts, writtenFaults } from './composition.ts'
 import type { Check, Edition } from './edition.ts'
 import { holds } from './expression.ts'
 import type { Fault } from './fault.ts'
-import type { Form, Page } from './form.ts'
+import type { Form, Page, Panel, Question } from './form.ts'
 import { questionsOf } from './form.ts'
 import { formatNumber } from './numbers.ts'
 import { questionFaults } from './questionFaults.ts'
 import { fillPlaceholders, type Language } from './text.ts'
+import { type UnreadNumber, unreadFault } from './unreadNumber.ts'
 import { keepVisible, visibleQuestions } from './visible.ts'
 
 /**
@@ -18,6 +19,15 @@ import { keepVisible, visibleQuestions } from './visible.ts'
 export type JudgedAt = { completedYear: number; earlier?: Earlier | undefined }
 
 /**
+ * What was typed on the device and is no answer as it stands: parts written in the other unit, by panel, and what is no
+ * number yet, by box. A box is called as its variable, or `variable.part`.
+ */
+export type Typed = {
+  writtenAs?: Readonly<Record<string, WrittenParts>>
+  unread?: Readonly<Record<string, UnreadNumber>>
+}
+
+/**
  * All that is wrong or unlikely in what was answered, in the order of the form. Device and server ask the same function.
  *
  * @param visible what {@link visibleQuestions} gives for these answers; for a caller that knows it already
@@ -25,15 +35,16 @@ export type JudgedAt = { completedYear: number; earlier?: Earlier | undefined }
 export function faultsOf(
   form: Form,
   edition: Edition,
-  answered: Answered,
+  answered: Answered & Typed,
   at: JudgedAt,
   visible: ReadonlySet<string> = visibleQuestions(form, answered.answers),
 ): Fault[] {
   const seen = keepVisible(form, answered, visible)
   const read = (variable: string): Json | undefined =>
     variable === 'completed_year' ? at.completedYear : answerOf(seen.answers, variable)
+  const said = { ...answered, ...seen }
   const faults: Fault[] = []
-  for (const page of form.pages) addPageFaults(faults, page, seen, visible)
+  for (const page of form.pages) addPageFaults(faults, page, said, visible)
   for (const check of edition.checks ?? []) faults.push(...checkFaults(check, form, visible, read))
   faults.push(...townFaults(form, seen))
   if (at.earlier !== undefined) faults.push(...changeFaults(form, seen, at.earlier, visible))
@@ -46,17 +57,32 @@ export function faultsOnPage(faults: readonly Fault[], page: Page): Fault[] {
   return faults.filter((fault) => fault.variables[0] !== undefined && here.has(fault.variables[0]))
 }
 
-function addPageFaults(faults: Fault[], page: Page, answered: Answered, visible: ReadonlySet<string>): void {
+function addPageFaults(faults: Fault[], page: Page, said: Answered & Typed, visible: ReadonlySet<string>): void {
   for (const element of page.elements) {
-    const questions = element.kind === 'panel' ? element.questions : [element]
-    let isShown = false
+    const questions = (element.kind === 'panel' ? element.questions : [element]).filter(({ name }) => visible.has(name))
+    const unread = questions.flatMap((question) => unreadFaults(question, said))
     for (const question of questions) {
-      if (!visible.has(question.name)) continue
-      isShown = true
-      faults.push(...questionFaults(question, answered))
+      const own = unread.filter(({ variables }) => variables[0] === question.name)
+      faults.push(...(own.length > 0 ? own : questionFaults(question, said)))
     }
-    if (isShown && element.kind === 'panel') faults.push(...compositionFaults(element, answered))
+    // A sum says nothing while one of its parts is no number.
+    if (questions.length > 0 && unread.length === 0 && element.kind === 'panel')
+      faults.push(...sumFaults(element, said))
   }
+}
+
+function unreadFaults({ name }: Question, { unread }: Typed): Fault[] {
+  if (unread === undefined) return []
+  const box = Object.keys(unread).find((each) => each === name || each.startsWith(`${name}.`))
+  const found = box === undefined ? undefined : unread[box]
+  return found === undefined ? [] : [unreadFault(name, found)]
+}
+
+function sumFaults(panel: Panel, said: Answered & Typed): Fault[] {
+  const { writtenAs = {} } = said
+  const written = Object.hasOwn(writtenAs, panel.name) ? writtenAs[panel.name] : undefined
+  if (written === undefined || written.unit === storedUnit(panel)) return compositionFaults(panel, said)
+  return writtenFaults(panel, written, said)
 }
 
 function checkFaults(

@@ -44,6 +44,24 @@ test.each<Change['value']>([0, false])('%j is an answer and no blank', (value) =
   expect(withChange(blank, { variable: 'n_firms_linked', value }).answers).toEqual({ n_firms_linked: value })
 })
 
+test('what is no number yet stays with the draft and beside its answers, until its box or its question says another thing', () => {
+  const integer = { decimals: 0, negative: false }
+  const small = { ...integer, typed: 'unos 40' }
+  const large = { ...integer, typed: '1.25' }
+  const begun = { ...blank, unread: {} }
+  const one = withChange(begun, { variable: 'firms', value: { other: 2 }, box: 'firms.small', unread: small })
+  const both = withChange(one, { variable: 'firms', value: { other: 2 }, box: 'firms.large', unread: large })
+  expect(both).toEqual({
+    answers: { firms: { other: 2 } },
+    nonresponse: {},
+    unread: { 'firms.small': small, 'firms.large': large },
+  })
+  const read = withChange(both, { variable: 'firms', value: { other: 2, small: 40 }, box: 'firms.small' })
+  expect(read.unread).toEqual({ 'firms.large': large })
+  expect(withChange(both, { variable: 'firms_of_another', value: 1 }).unread).toEqual(both.unread)
+  expect(withChange(both, { variable: 'firms', nonAnswer: 'dk' }).unread).toEqual({})
+})
+
 test('a change touches its own variable alone, and never the draft that it was given', () => {
   const before: Answered = { answers: { ci_name: 'Café', founded_year: 2015 }, nonresponse: { satisfaction: 'dk' } }
   const copy = structuredClone(before)

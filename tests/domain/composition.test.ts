@@ -6,8 +6,10 @@ import {
   compositionState,
   convertedParts,
   sumMessage,
+  type WrittenParts,
 } from '#domain/composition.ts'
 import type { FormElement } from '#domain/edition.ts'
+import { faultsOf } from '#domain/faults.ts'
 import { type Panel, readForm } from '#domain/form.ts'
 import { editionOf, faultsIn, number } from './formEdition.ts'
 
@@ -78,7 +80,7 @@ test('an untouched composition is a fault only where it is required and has no n
 test('a hidden composition is no fault', () => {
   const edition = editionOf([number('firms'), panel({ isRequired: true, visibleIf: '{firms} > 0' })])
   expect(faultsIn(edition, { firms: 0, own: 7 })).toEqual([])
-  expect(faultsIn(edition, { firms: 3, own: 7 }).map((fault) => fault.variables)).toEqual([['own']])
+  expect(faultsIn(edition, { firms: 3, own: 7 }).map((fault) => fault.variables)).toEqual([['own', 'public', 'other']])
 })
 
 test('the answers stay as they were given: nothing is scaled to the total', () => {
@@ -94,8 +96,12 @@ test('the message says what the parts add up to and what is missing or too many'
   })
   expect(sumMessage(state(panel(), { own: 99 })).es).toBe('Los porcentajes suman 99. Falta 1 para llegar a 100.')
   expect(sumMessage(state(ofFirms, { firms: 1200, own: 1201 }))).toEqual({
-    es: 'Las cantidades suman 1.201. Sobra 1 para llegar a 1.200.',
-    en: 'The counts add up to 1,201. 1 too many to reach 1,200.',
+    es: 'Las cantidades suman 1.201. Sobra 1 para un total de 1.200.',
+    en: 'The counts add up to 1,201. 1 too many for a total of 1,200.',
+  })
+  expect(sumMessage(state(panel(), { own: 108 }))).toEqual({
+    es: 'Los porcentajes suman 108. Sobran 8.',
+    en: 'The percentages add up to 108. 8 too many.',
   })
 })
 
@@ -115,4 +121,44 @@ test('amounts become percentages of their own sum', () => {
   expect(converted(panel(), { own: 1, public: 1, other: 1 })).toEqual({ own: 34, public: 33, other: 33 })
   expect(converted(panel(), { own: 0 })).toBeUndefined()
   expect(converted(panel(), {})).toBeUndefined()
+})
+
+/** What is said of parts of 84 firms that were written as they are here. */
+function saidOf(element: FormElement, written: WrittenParts, answers: Answers = { firms: 84 }) {
+  const edition = editionOf([number('firms'), element])
+  const typed = { answers, nonresponse: {}, writtenAs: { split: written } }
+  return faultsOf(readForm(edition), edition, typed, { completedYear: 2026 }).map(({ id, severity, message }) => [
+    id,
+    severity,
+    message.es,
+  ])
+}
+
+const percent = (own: number, other: number): WrittenParts => ({ unit: 'percent', values: { own, other } })
+
+test('percentages of counts are judged as they were written, though nothing of them is stored yet', () => {
+  const short = 'Los porcentajes suman 95. Faltan 5 para llegar a 100.'
+  expect(saidOf(ofFirms, percent(60, 35))).toEqual([['composition:split', 'hard', short]])
+  const near = 'Los porcentajes suman 99. Falta 1 para llegar a 100.'
+  expect(saidOf(ofFirms, percent(60, 39), { firms: 84, own: 51, other: 33 })).toEqual([
+    ['composition-near:split', 'soft', near],
+  ])
+  expect(saidOf(ofFirms, percent(60, 40), { firms: 84, own: 50, other: 34 })).toEqual([])
+  expect(saidOf(panel({ isRequired: true, ...{ composition: { totalVariable: 'firms' } } }), percent(60, 35))).toEqual([
+    ['composition:split', 'hard', short],
+  ])
+})
+
+test('percentages without the total that makes counts of them ask for it', () => {
+  const asked = 'Escriba primero el total. Con él, los porcentajes pasan a cantidades.'
+  expect(saidOf(ofFirms, percent(60, 40), {})).toEqual([['composition:split', 'hard', asked]])
+})
+
+test('amounts that come to nothing are no percentages', () => {
+  const nothing = 'Las cantidades suman 0. Escriba al menos una mayor que 0.'
+  expect(saidOf(panel(), { unit: 'amount', values: { own: 0 } })).toEqual([['composition:split', 'hard', nothing]])
+})
+
+test('who went back to the stored unit is judged by what is stored', () => {
+  expect(saidOf(ofFirms, { unit: 'amount', values: { own: 60 } })).toEqual([])
 })

@@ -1,9 +1,8 @@
 import { useId, useState } from 'react'
-import type { Json } from '#domain/answers.ts'
-import { formatMoney, formatNumber, type NumberReading, parseNumber } from '#domain/numbers.ts'
+import { formatMoney, formatNumber, type NumberReading, type ParsedNumber, parseNumber } from '#domain/numbers.ts'
 import { numberInWords } from '#domain/numberWords.ts'
 import type { Language } from '#domain/text.ts'
-import { texts } from '#ui/texts.ts'
+import { type NumberProblem, problemOf, problemWords } from '#domain/unreadNumber.ts'
 import styles from './fields.module.css'
 import { type InputName, nameAttributes } from './inputProps.ts'
 import type { Answer } from './useAnswer.ts'
@@ -28,35 +27,29 @@ type Props = {
   describedBy: string | undefined
 }
 
-const none: readonly NumberReading[] = []
-
 /** A number typed as people write it in Colombia. What cannot be read is kept in the box and asked about, never guessed. */
 export function NumberBox({ answer, form, language, name, describedBy }: Props) {
   const { decimals, grouping, mayBeNegative, money, unit } = form
-  const shown = (stored: Json | undefined) =>
-    typeof stored === 'number' ? formatNumber(stored, { grouping, decimals }, language) : ''
-  const { box, set, type, leave } = useTyped<HTMLInputElement>(answer, shown)
-  // null: what stands in the box is no number. Undefined: nobody is typing.
-  const [typed, setTyped] = useState<number | null>()
-  const [readings, setReadings] = useState<readonly NumberReading[]>(none)
-  const [problem, setProblem] = useState<string>()
-  const t = texts(language).page
+  const kind = { decimals, negative: mayBeNegative }
+  const { shown, box, set, type, leave } = useTyped<HTMLInputElement>(answer, (stored) =>
+    typeof stored === 'number' ? formatNumber(stored, { grouping, decimals }, language) : '',
+  )
+  // What the keys have come to, where that is shown; undefined while nobody types.
+  const [typed, setTyped] = useState<ParsedNumber>()
+  const problem = typed === undefined ? answer.unread && problemOf(answer.unread, language) : problemIn(typed)
   const id = useId()
 
   const read = (text: string) => {
-    const parsed = parseNumber(text, { decimals, negative: mayBeNegative }, language)
-    const number = parsed.kind === 'number' ? parsed.value : undefined
-    setReadings(parsed.kind === 'ask' ? parsed.readings : none)
-    setProblem(parsed.kind === 'fault' ? t.numberFaults[parsed.reason] : undefined)
-    if (money !== undefined) setTyped(number ?? null)
-    type(number)
+    const parsed = parseNumber(text, kind, language)
+    const isRead = problemIn(parsed) === undefined
+    if (!isRead || problem !== undefined || money !== undefined) setTyped(parsed)
+    type(parsed.kind === 'number' ? parsed.value : undefined, isRead ? undefined : { ...kind, typed: text })
   }
-  const choose = (reading: NumberReading) => {
-    setReadings(none)
+  const choose = ({ value }: NumberReading) => {
     setTyped(undefined)
-    set(reading.value ?? undefined)
+    set(value ?? undefined)
   }
-  const amount = typed === undefined ? answer.value : typed
+  const amount = typed === undefined ? answer.value : typed.kind === 'number' ? typed.value : undefined
   return (
     <div>
       <div className={styles.number}>
@@ -65,11 +58,9 @@ export function NumberBox({ answer, form, language, name, describedBy }: Props) 
           inputMode={decimals > 0 ? 'decimal' : 'numeric'}
           autoComplete="off"
           ref={box}
-          defaultValue={shown(answer.value)}
+          defaultValue={shown}
           onChange={(event) => read(event.target.value)}
           onBlur={() => {
-            // What cannot be read stays as it was typed.
-            if (readings.length > 0 || problem !== undefined) return
             leave()
             setTyped(undefined)
           }}
@@ -85,25 +76,51 @@ export function NumberBox({ answer, form, language, name, describedBy }: Props) 
         )}
       </div>
       {money !== undefined && typeof amount === 'number' && (
-        <p className={styles.readBack}>
-          = {formatMoney(amount, money, language)} ({numberInWords(amount, language)})
-        </p>
+        <p className={styles.readBack}>{moneyInWords(amount, money, language)}</p>
       )}
-      {problem !== undefined && (
-        <p id={id} className={styles.problem}>
-          {problem}
-        </p>
-      )}
-      {readings.length > 0 && (
-        <div role="group" aria-label={t.numberAsk} className={styles.ask}>
-          <p>{t.numberAsk}</p>
-          {readings.map((reading) => (
-            <button key={reading.label} type="button" onClick={() => choose(reading)}>
-              {reading.label}
-            </button>
-          ))}
-        </div>
-      )}
+      {/* Stands before there is anything to say, or nothing would be read out. */}
+      <div role="status">
+        {problem !== undefined && <Problem id={id} problem={problem} language={language} onChoose={choose} />}
+      </div>
+    </div>
+  )
+}
+
+function problemIn(parsed: ParsedNumber): NumberProblem | undefined {
+  return parsed.kind === 'ask' || parsed.kind === 'fault' ? parsed : undefined
+}
+
+/** "= $ 1.250.000 (un millón doscientos cincuenta mil)" */
+function moneyInWords(amount: number, money: 'COP' | 'USD', language: Language): string {
+  const words = numberInWords(amount, language)
+  return `= ${formatMoney(amount, money, language)}${words === null ? '' : ` (${words})`}`
+}
+
+type ProblemProps = {
+  id: string
+  problem: NumberProblem
+  language: Language
+  onChoose: (reading: NumberReading) => void
+}
+
+/** Why it is no number; where it is one in two ways, the ways as buttons. */
+function Problem({ id, problem, language, onChoose }: ProblemProps) {
+  const words = problemWords(problem, language)
+  if (problem.kind === 'fault') {
+    return (
+      <p id={id} className={styles.problem}>
+        ✕ {words}
+      </p>
+    )
+  }
+  return (
+    <div role="group" aria-labelledby={id} className={styles.ask}>
+      <p id={id}>{words}</p>
+      {problem.readings.map((reading) => (
+        <button key={reading.label} type="button" onClick={() => onChoose(reading)}>
+          {reading.label}
+        </button>
+      ))}
     </div>
   )
 }

@@ -1,16 +1,18 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Json } from '#domain/answers.ts'
-import type { Answer } from './useAnswer.ts'
+import type { Answer, Standing } from './useAnswer.ts'
 
 type Box = HTMLInputElement | HTMLTextAreaElement
 
 type Typed<B extends Box> = {
+  /** what the box shows while nobody types */
+  shown: string
   box: RefObject<B | null>
   /** an answer given otherwise than by typing; the box then shows it */
   set: (value: Json | undefined) => void
   /** what the box means after a key was pressed */
-  type: (value: Json | undefined) => void
-  /** the box is left: the typing ends, and the box shows the answer as `text` writes it */
+  type: Answer['type']
+  /** the box is left: the typing ends, and the box shows the answer as `text` writes it, or what is no answer yet */
   leave: () => void
 }
 
@@ -21,25 +23,27 @@ type Typed<B extends Box> = {
 export function useTyped<B extends Box>(answer: Answer, text: (value: Json | undefined) => string): Typed<B> {
   const box = useRef<B>(null)
   const isTyping = useRef(false)
-  const shown = text(answer.value)
+  const textOf = ({ value, unread }: Standing) => unread?.typed ?? text(value)
+  const shown = textOf(answer)
   useEffect(() => {
-    // What is being typed is never written over, least of all what could not be read.
+    // What is being typed is never written over.
     if (box.current !== null && !isTyping.current) box.current.value = shown
   }, [shown])
   return {
+    shown,
     box,
     set: (next) => {
       isTyping.current = false
       answer.set(next)
     },
-    type: (next) => {
+    type: (next, unread) => {
       isTyping.current = true
-      answer.type(next)
+      answer.type(next, unread)
     },
     leave: () => {
       const settled = answer.settle()
       isTyping.current = false
-      if (box.current !== null) box.current.value = text(settled)
+      if (box.current !== null) box.current.value = textOf(settled)
     },
   }
 }

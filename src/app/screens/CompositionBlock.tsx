@@ -1,11 +1,21 @@
 import { useId, useState, useSyncExternalStore } from 'react'
-import { compositionState, storedUnit } from '#domain/composition.ts'
+import { storedUnit } from '#domain/composition.ts'
 import type { Question } from '#domain/form.ts'
 import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { Option } from '#ui/Option.tsx'
-import { type Done, type OpenComposition, totalWords, writeIn, writtenUnit } from '../compositionDraft.ts'
+import {
+  type Done,
+  type OpenComposition,
+  partOf,
+  partsState,
+  putPart,
+  totalWords,
+  writeIn,
+  writtenUnit,
+} from '../compositionDraft.ts'
+import type { EarlierAnswers } from '../earlierAnswers.ts'
 import styles from './CompositionBlock.module.css'
 import { CompositionRow } from './CompositionRow.tsx'
 import { CompositionTotal } from './CompositionTotal.tsx'
@@ -13,6 +23,7 @@ import { CompositionTotal } from './CompositionTotal.tsx'
 type Props = OpenComposition & {
   rows: readonly Question[]
   titleId: string
+  earlier: EarlierAnswers | undefined
   errors: ReadonlyMap<string, string>
 }
 
@@ -20,22 +31,23 @@ type Props = OpenComposition & {
  * Parts of a whole: counts or percentages, as the person has them, with the running sum and a picture of the split.
  * Nothing is filled in, rounded or scaled unless a person asks for it, and all of that can be undone.
  */
-export function CompositionBlock({ rows, titleId, errors, ...composition }: Props) {
+export function CompositionBlock({ rows, titleId, earlier, errors, ...composition }: Props) {
   const { panel, model, session, language } = composition
   const t = captureTexts(language).composition
   const name = useId()
   const [done, setDone] = useState<Done>()
   const [read, setRead] = useState('')
   const unit = useSyncExternalStore(session.subscribeDraft, () => writtenUnit(composition))
+  const isConverted = unit !== storedUnit(panel)
   const setParts = (parts: Record<string, number | undefined>, words: string) => {
-    const before = Object.keys(parts).map((row) => [row, model.valueOf(row) as number | undefined] as const)
-    for (const [row, value] of Object.entries(parts)) model.setValue(row, value)
-    setDone({ words, undo: () => before.forEach(([row, value]) => void model.setValue(row, value)) })
+    const before = Object.keys(parts).map((row) => [row, partOf(composition, row)] as const)
+    for (const [row, value] of Object.entries(parts)) putPart(composition, row, value)
+    setDone({ words, undo: () => before.forEach(([row, value]) => void putPart(composition, row, value)) })
   }
   const fill = (row: Question) => {
     model.settle()
-    const { sum, total = 0 } = compositionState(panel, session.read().draft)
-    const amount = formatNumber(total - sum, {}, language)
+    const { sum, total = 0, isPercent } = partsState(composition)
+    const amount = formatNumber(total - sum, {}, language) + (isPercent ? ' %' : '')
     setParts({ [row.name]: total - sum }, t.filled(amount, inLanguage(row.short ?? row.title, language)))
   }
   return (
@@ -52,7 +64,11 @@ export function CompositionBlock({ rows, titleId, errors, ...composition }: Prop
             type="radio"
             name={name}
             checked={unit === each}
-            onChange={() => writeIn(composition, each)}
+            onChange={() => {
+              writeIn(composition, each)
+              // The way back led to another unit.
+              setDone(undefined)
+            }}
           >
             {each === 'amount' ? t.amounts : t.percentages}
           </Option>
@@ -65,13 +81,14 @@ export function CompositionBlock({ rows, titleId, errors, ...composition }: Prop
             {...composition}
             row={row}
             titleId={titleId}
-            isConverted={unit !== storedUnit(panel)}
+            isConverted={isConverted}
+            earlier={earlier}
             error={errors.get(row.name)}
             onFill={() => fill(row)}
           />
         ))}
       </ol>
-      <CompositionTotal {...composition} rows={rows} onParts={setParts} onDone={setDone} />
+      <CompositionTotal {...composition} rows={rows} isConverted={isConverted} onParts={setParts} onDone={setDone} />
       <p role="status" className={styles.done}>
         {done !== undefined && (
           <>

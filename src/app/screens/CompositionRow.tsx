@@ -1,50 +1,64 @@
 import { useId, useSyncExternalStore } from 'react'
-import { answerOf } from '#domain/answers.ts'
-import { compositionState, storedUnit } from '#domain/composition.ts'
+import { answerOf, type Json } from '#domain/answers.ts'
+import { storedUnit } from '#domain/composition.ts'
 import type { Question } from '#domain/form.ts'
 import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage } from '#domain/text.ts'
+import type { UnreadNumber } from '#domain/unreadNumber.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
-import { type OpenComposition, writePart, writtenPart } from '../compositionDraft.ts'
+import { type OpenComposition, partOf, partsState, writePart } from '../compositionDraft.ts'
+import type { EarlierAnswers } from '../earlierAnswers.ts'
 import type { InputName } from '../fields/inputProps.ts'
 import { NumberBox, type NumberForm } from '../fields/NumberBox.tsx'
 import { type Answer, useAnswer } from '../fields/useAnswer.ts'
+import { useSaid } from '../useSaid.ts'
 import styles from './CompositionBlock.module.css'
+import { PreviousValue } from './PreviousValue.tsx'
+import { Hint } from './QuestionWords.tsx'
 
 type Props = OpenComposition & {
   row: Question
   titleId: string
   /** written in the other unit than the stored one */
   isConverted: boolean
+  earlier: EarlierAnswers | undefined
   error: string | undefined
   onFill: () => void
 }
 
 /** One part: its name, its box, and, while it is blank and something is missing, the offer to put the rest here. */
-export function CompositionRow({ row, titleId, isConverted, error, onFill, ...composition }: Props) {
-  const { panel, session, language } = composition
+export function CompositionRow({ row, titleId, isConverted, earlier, error, onFill, ...composition }: Props) {
+  const { panel, model, session, language } = composition
   const t = captureTexts(language).composition
   const id = useId()
   const canFill = useSyncExternalStore(session.subscribeDraft, () => {
-    const { blank, sum, total = 0 } = compositionState(panel, session.read().draft)
-    return !isConverted && blank.length < panel.questions.length && blank.includes(row.name) && sum < total
+    const { blank, sum, total = 0 } = partsState(composition)
+    return blank.length < panel.questions.length && blank.includes(row.name) && sum < total
   })
   const label = inLanguage(row.title ?? row.short, language)
-  const shared = {
-    language,
-    name: { labelledBy: `${titleId} ${id}` },
-    describedBy: error === undefined ? undefined : `${id}-error`,
-  }
+  const hint = useSaid(session, row.description, language)
+  const described = [hint !== '' && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ')
+  const shared = { language, name: { labelledBy: `${titleId} ${id}` }, describedBy: described || undefined }
   return (
     <li id={row.name} className={styles.row} data-error={error === undefined ? undefined : true}>
-      <span id={id} className={styles.label}>
-        {label}
-      </span>
+      <div className={styles.words}>
+        <p id={id} className={styles.label}>
+          {label}
+        </p>
+        {hint !== '' && (
+          <Hint id={`${id}-hint`} isReadAloud={session.read().draft.mode === 'self'} language={language}>
+            {hint}
+          </Hint>
+        )}
+      </div>
       <div className={styles.box}>
         {isConverted ? (
           <ConvertedBox {...composition} {...shared} row={row} />
         ) : (
-          <StoredBox {...composition} {...shared} row={row} />
+          <>
+            <PreviousValue question={row} earlier={earlier} model={model} session={session} language={language} />
+            <StoredBox {...composition} {...shared} row={row} />
+          </>
         )}
         {canFill && (
           <button type="button" className={styles.fill} onClick={onFill} aria-label={t.fillNamed(label)}>
@@ -71,16 +85,21 @@ function StoredBox({ row, panel, model, ...shared }: BoxProps) {
 
 /** What is typed is in the other unit; beside it stands what is stored. */
 function ConvertedBox({ row, name, describedBy, ...composition }: BoxProps) {
-  const { panel, session, language } = composition
-  const written = useSyncExternalStore(session.subscribeDraft, () => writtenPart(composition, row.name))
+  const { panel, model, session, language } = composition
+  const written = useSyncExternalStore(session.subscribeDraft, () => partOf(composition, row.name))
   const stored = useSyncExternalStore(session.subscribeDraft, () => answerOf(session.read().draft.answers, row.name))
-  const write = (value: unknown) => writePart(composition, row.name, typeof value === 'number' ? value : undefined)
-  const answer: Answer = {
-    value: written,
-    set: write,
-    type: write,
-    settle: () => writtenPart(composition, row.name),
+  const unread = useSyncExternalStore(session.subscribeDraft, () => model.unreadOf(row.name))
+  const type = (value: Json | undefined, next?: UnreadNumber) => {
+    model.whileTyping(() => {
+      // What stands in the box first: it takes the answer away, which what is written then gives back.
+      if (next !== undefined || model.unreadOf(row.name) !== undefined) {
+        session.change({ variable: row.name, unread: next })
+      }
+      writePart(composition, row.name, typeof value === 'number' ? value : undefined)
+    })
   }
+  const standing = () => ({ value: partOf(composition, row.name), unread: model.unreadOf(row.name) })
+  const answer: Answer = { value: written, unread, set: type, type, settle: standing }
   const isPercent = storedUnit(panel) === 'amount'
   const form = isPercent ? numberForm(1, '%') : numberForm(0, '')
   return (

@@ -122,7 +122,9 @@ type ElementsProps = OpenDraft & {
 }
 
 function Elements({ page, drawn, model, session, earlier, language, faults }: ElementsProps) {
-  const errors = new Map(faults.hard.map((fault) => [fault.variables[0] ?? '', fault.message[language]]))
+  // What is no number its box says itself.
+  const said = faults.hard.filter(({ id }) => id !== 'unread')
+  const errors = new Map(said.map((fault) => [fault.variables[0] ?? '', fault.message[language]]))
   const shared = { model, session, earlier, language }
   const waiting = page.elements.findIndex((element) => !model.canAsk(element))
   const ready = waiting === -1 ? page.elements : page.elements.slice(0, waiting)

@@ -1,7 +1,6 @@
 import { useId, useReducer } from 'react'
 import type { Panel } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
-import { forgetWritten } from '../compositionDraft.ts'
 import type { DraftSession } from '../draftSession.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
 import type { PageModel } from '../pageModel.ts'
@@ -54,6 +53,7 @@ export function PanelBlock({ panel, model, session, earlier, language, errors }:
           titleId={`${id}-title`}
           model={model}
           session={session}
+          earlier={earlier}
           language={language}
           errors={errors}
         />
@@ -79,10 +79,7 @@ export function PanelBlock({ panel, model, session, earlier, language, errors }:
         variables={rows.map((row) => row.name)}
         session={session}
         language={language}
-        onMark={() => {
-          forgetWritten({ panel, session })
-          clear()
-        }}
+        onMark={clear}
       />
       <QuestionNote variable={first.name} titleId={`${id}-title`} session={session} language={language} />
     </section>

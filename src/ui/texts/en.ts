@@ -198,13 +198,6 @@ export const en: Texts = {
     fixLater: 'Go on and fix it later',
     filterOptions: 'Filter the options',
     noOptionMatches: 'No option matches. Check the spelling.',
-    numberAsk: 'Which number did you mean?',
-    numberFaults: {
-      'not-understood': 'Write a number, for example 1250',
-      'not-integer': 'Write a whole number, without decimals',
-      'too-many-decimals': 'Write the number with fewer decimals',
-      negative: 'Write a number from 0 upwards',
-    },
     equals: (amount: string) => `= ${amount}`,
     chosen: (count: number) => `${count} chosen`,
     day: 'Day',

@@ -197,13 +197,6 @@ export const es = {
     fixLater: 'Seguir y resolver después',
     filterOptions: 'Filtrar las opciones',
     noOptionMatches: 'Ninguna opción coincide. Revise la escritura.',
-    numberAsk: '¿Qué número quiso escribir?',
-    numberFaults: {
-      'not-understood': 'Escriba un número, por ejemplo 1.250',
-      'not-integer': 'Escriba un número entero, sin coma',
-      'too-many-decimals': 'Escriba el número con menos decimales',
-      negative: 'Escriba un número de 0 en adelante',
-    },
     equals: (amount: string) => `= ${amount}`,
     chosen: (count: number) => plural(count, 'elegida', 'elegidas'),
     day: 'Día',

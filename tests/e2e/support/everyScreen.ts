@@ -187,7 +187,7 @@ function questions(language: Language): Screen[] {
           .getByRole('textbox')
           .first()
           .fill(language === 'es' ? '1.25' : '1,25')
-        await page.getByRole('group', { name: t.numberAsk }).waitFor()
+        await page.getByRole('status').getByRole('group').waitFor()
       },
     },
     {
