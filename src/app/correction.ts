@@ -1,11 +1,15 @@
 import { canonicalJson } from '#domain/canonical.ts'
+import type { Edition } from '#domain/edition.ts'
+import { faultsOf } from '#domain/faults.ts'
 import { type Form, questionsOf } from '#domain/form.ts'
 import { folioOf } from '#domain/identifiers.ts'
 import { afterResult, changedVariables } from '#domain/revision.ts'
 import type { Submission } from '#domain/submission.ts'
 import { keepVisible, visibleQuestions } from '#domain/visible.ts'
+import { type Reason, withReasonsOf } from './checkReasons.ts'
 import type { Database, Draft } from './database.ts'
 import { openDraft } from './drafts.ts'
+import { readEarlierAnswers } from './earlierAnswers.ts'
 import { newerRevision } from './revisions.ts'
 
 export type OpenedCorrection =
@@ -21,10 +25,11 @@ export type OpenedCorrection =
 export function openCorrection(
   db: Database,
   submissionId: string,
-  form: Form,
+  { edition, form }: { edition: Edition; form: Form },
   made: { key: string; at: Date },
 ): Promise<OpenedCorrection> {
-  return db.transaction('rw', db.submissions, db.drafts, db.journal, async (): Promise<OpenedCorrection> => {
+  const tables = [db.submissions, db.earlier, db.drafts, db.journal]
+  return db.transaction('rw', tables, async (): Promise<OpenedCorrection> => {
     const stored = await db.submissions.get(submissionId)
     if (stored === undefined) return { kind: 'gone' }
     const newer = await newerRevision(db, submissionId)
@@ -35,11 +40,15 @@ export function openCorrection(
     const { questionnaire, roundId, clusterId, clusterName, mode, language, enumerator } = submission
     const { answers, nonresponse, notes } = submission
     const visible = visibleQuestions(form, answers)
+    const completedYear = new Date(submission.completedAt).getFullYear()
+    const earlier = await readEarlierAnswers(db, submission)
+    const faults = faultsOf(form, edition, submission, { completedYear, earlier }, visible)
+    const reasons = ownReasons(submission)
     await openDraft(
       db,
       {
         ...{ questionnaire, roundId, clusterId, clusterName, mode, language, enumerator, answers, nonresponse, notes },
-        checkReasons: ownReasons(submission),
+        checkReasons: withReasonsOf({ answers, nonresponse, checkReasons: {} }, faults, reasons),
         ...(writtenAs && { writtenAs }),
         ...(confirmedTotals && { confirmedTotals }),
         // What was asked was seen; what only a changed answer brings up was not.
@@ -87,7 +96,7 @@ function besideAnswers(of: Pick<Draft, 'notes' | 'mode' | 'enumerator' | 'checkR
 }
 
 /** The reasons that belong to the answers themselves, and not to a change of them. */
-export function ownReasons({ checkReasons }: Pick<Draft, 'checkReasons'>): Draft['checkReasons'] {
-  const { [afterResult]: _ofChange, ...own } = checkReasons
-  return own
+function ownReasons({ checkReasons }: Pick<Draft, 'checkReasons'>): Record<string, Reason> {
+  const own = Object.entries(checkReasons).filter(([id]) => id !== afterResult)
+  return Object.fromEntries(own.map(([id, { code, text }]) => [id, { code, text }]))
 }

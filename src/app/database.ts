@@ -25,7 +25,8 @@ export type Draft = {
   answers: Answers
   nonresponse: NonAnswers
   notes: Record<string, string>
-  checkReasons: Record<string, { code: string; text: string }>
+  /** why unlikely answers are right, by check, each for the values that it was given for */
+  checkReasons: Record<string, { code: string; text: string; values?: string }>
   /** compositions that were written in the other unit, by panel: what was typed, and the unit now; never sent */
   writtenAs?: Record<string, WrittenParts>
   /** what stands in number boxes and is no number yet, by box (`variable` or `variable.part`); never sent */

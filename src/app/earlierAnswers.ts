@@ -5,8 +5,10 @@ import { earlierSubmissions } from './earlier.ts'
 /** What a cluster answered in its last assessment that this device knows of, and the year it speaks of. */
 export type EarlierAnswers = Answered & { year: number }
 
+type Assessment = Pick<Draft, 'clusterId' | 'clusterName' | 'questionnaire' | 'startedAt' | 'parentId'>
+
 /** Undefined where the device knows of no earlier assessment with the same questionnaire. */
-export async function readEarlierAnswers(db: Database, draft: Draft): Promise<EarlierAnswers | undefined> {
+export async function readEarlierAnswers(db: Database, draft: Assessment): Promise<EarlierAnswers | undefined> {
   const all = await earlierSubmissions(db, draft, draft.startedAt, draft.parentId)
   const newest = all.find(({ submission }) => submission.questionnaire.id === draft.questionnaire.id)?.submission
   if (newest === undefined) return undefined

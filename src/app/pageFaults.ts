@@ -2,6 +2,7 @@ import { nonAnswerOf } from '#domain/answers.ts'
 import type { Fault } from '#domain/fault.ts'
 import { faultsOf, faultsOnPage } from '#domain/faults.ts'
 import type { Page } from '#domain/form.ts'
+import { reasonFor } from './checkReasons.ts'
 import type { Draft } from './database.ts'
 import { judgedNow, type OpenDraft } from './openDraft.ts'
 import type { PageModel } from './pageModel.ts'
@@ -26,8 +27,8 @@ export function faultsWhenLeaving(model: PageModel, open: OpenDraft, page: Page)
 }
 
 /** The same without what a person has confirmed: what is still to be asked about. */
-export function toAsk({ hard, soft }: PageFaults, { checkReasons }: Pick<Draft, 'checkReasons'>): PageFaults {
-  return { hard, soft: soft.filter(({ id }) => !Object.hasOwn(checkReasons, id)) }
+export function toAsk({ hard, soft }: PageFaults, draft: Draft): PageFaults {
+  return { hard, soft: soft.filter((fault) => reasonFor(draft, fault) === undefined) }
 }
 
 /** What is left of the faults that were shown; new ones wait until the page is left again. */

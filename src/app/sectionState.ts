@@ -5,6 +5,7 @@ import type { Fault } from '#domain/fault.ts'
 import { faultsOf, faultsOnPage, type JudgedAt } from '#domain/faults.ts'
 import { type Form, type Page, type Question, questionsOf, type Section } from '#domain/form.ts'
 import { isShown, visibleQuestions } from '#domain/visible.ts'
+import { reasonFor } from './checkReasons.ts'
 import type { Draft } from './database.ts'
 
 export type SectionState = {
@@ -39,8 +40,9 @@ export function sectionStates(form: Form, edition: Edition, draft: Draft, at: Ju
       isStarted: pages.some((each) => isVisited(each) || shown(each).some((question) => isSettled(question, draft))),
       isSeen: pages.every(isVisited),
       pending,
-      faults: pages.flatMap((each) => faultsOnPage(faults, each)),
-      reasons: draft.checkReasons,
+      faults: pages
+        .flatMap((each) => faultsOnPage(faults, each))
+        .filter((fault) => reasonFor(draft, fault) === undefined),
     }
     const status = pages.length > 0 ? statusOf(facts) : isUndecided(section, draft) ? 'undecided' : 'not-applicable'
     return { section, status, pending, page }
@@ -59,14 +61,15 @@ function isSettled(question: Question, draft: Draft): boolean {
   return !isBlank(answerOf(answers, question.name)) || nonAnswerOf(nonresponse, question.name) !== undefined
 }
 
-type Facts = { isStarted: boolean; isSeen: boolean; pending: number; faults: Fault[]; reasons: Draft['checkReasons'] }
+/** `faults` without those that a person has confirmed */
+type Facts = { isStarted: boolean; isSeen: boolean; pending: number; faults: Fault[] }
 
-function statusOf({ isStarted, isSeen, pending, faults, reasons }: Facts): SectionState['status'] {
+function statusOf({ isStarted, isSeen, pending, faults }: Facts): SectionState['status'] {
   if (!isStarted) return 'not-started'
   const broken = faults.filter((fault) => fault.severity === 'hard' && fault.id !== 'required')
   if (broken.length > 0) return 'with-errors'
   if (pending > 0) return isSeen ? 'with-errors' : 'in-progress'
   if (!isSeen) return 'in-progress'
-  const isWarned = faults.some((fault) => fault.severity === 'soft' && !Object.hasOwn(reasons, fault.id))
+  const isWarned = faults.some((fault) => fault.severity === 'soft')
   return isWarned ? 'complete-with-warnings' : 'complete'
 }

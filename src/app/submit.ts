@@ -1,19 +1,21 @@
 import { canonicalJson } from '#domain/canonical.ts'
+import type { Earlier } from '#domain/changeFaults.ts'
 import { isConsent, maySend } from '#domain/consent.ts'
 import type { Edition } from '#domain/edition.ts'
+import { faultsOf } from '#domain/faults.ts'
 import type { Form } from '#domain/form.ts'
 import { uuidv7 } from '#domain/identifiers.ts'
-import { changedVariables } from '#domain/revision.ts'
+import { afterResult, changedVariables } from '#domain/revision.ts'
 import { composeSubmission, type Submission, type Tombstone } from '#domain/submission.ts'
 import { keepVisible } from '#domain/visible.ts'
-import { ownReasons } from './correction.ts'
-import { type Database, readFact, writeFact } from './database.ts'
+import { reasonsToSend } from './checkReasons.ts'
+import { type Database, type Draft, readFact, writeFact } from './database.ts'
 import { deviceId } from './device.ts'
 import { removeDraft } from './drafts.ts'
 import { resultWasShown } from './earlier.ts'
 import { roundIdOf } from './rounds.ts'
 
-type Made = { submissionId: string; at: Date; timeZone: string; build: string }
+type Made = { submissionId: string; at: Date; timeZone: string; build: string; earlier?: Earlier | undefined }
 
 /**
  * Turns a draft into an immutable submission: scored, stored, in the outbox with its number, and the draft gone, all in
@@ -32,6 +34,7 @@ export async function submitDraft(
   made: Made,
 ): Promise<Submission> {
   const device = await deviceId(db)
+  const judgedAt = { completedYear: made.at.getFullYear(), earlier: made.earlier }
   const tables = [db.drafts, db.journal, db.goneDrafts, db.submissions, db.outbox, db.device]
   return db.transaction('rw', tables, async () => {
     const draft = await db.drafts.get(key)
@@ -65,7 +68,10 @@ export async function submitDraft(
       timeZone: made.timeZone,
       clockOffsetMs: census?.clockOffsetMs ?? null,
       notes: draft.notes,
-      checkReasons: changed?.length === 0 ? ownReasons(draft) : draft.checkReasons,
+      checkReasons: {
+        ...reasonsToSend(draft, faultsOf(form, edition, draft, judgedAt)),
+        ...whyChanged(draft, changed),
+      },
       // What was authorised then and is said again unchanged was authorised then.
       consent: parent?.consent != null && changed?.some(isConsent) === false ? parent.consent : newConsent,
       sawResult: draft.sawResult || (await resultWasShown(db, draft)),
@@ -83,6 +89,13 @@ export async function submitDraft(
     await removeDraft(db, key)
     return submission
   })
+}
+
+/** Why answers differ from those of the submission that is corrected; nothing where none does. */
+function whyChanged({ checkReasons }: Draft, changed: readonly string[] | undefined): Submission['checkReasons'] {
+  const reason = checkReasons[afterResult]
+  if (reason === undefined || changed?.length === 0) return {}
+  return { [afterResult]: { code: reason.code, text: reason.text } }
 }
 
 /**

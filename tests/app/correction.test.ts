@@ -55,7 +55,7 @@ async function finished(db: Database): Promise<Submission> {
 }
 
 const open = (db: Database, submissionId: string, key = 'correction') =>
-  openCorrection(db, submissionId, form, { key, at: later() })
+  openCorrection(db, submissionId, { edition, form }, { key, at: later() })
 
 async function change(db: Database, key: string, variable: string, value: Json): Promise<Draft> {
   const draft = withChange((await readDraft(db, key))!, { variable, value })

@@ -46,7 +46,7 @@ function statesOf(facts: Partial<Draft>): SectionState[] {
 }
 
 /** Status, pending questions and the page where each section goes on. */
-function briefly(facts: Partial<Draft>): unknown[] {
+function briefly(facts: Partial<Draft>): unknown[][] {
   return statesOf(facts).map(({ status, pending, page }) => [status, pending, page?.name])
 }
 
@@ -101,11 +101,18 @@ test('an answer that cannot be true is an error at once', () => {
   expect(briefly({ answers: { year: 1800 } })[0]).toEqual(['with-errors', 2, 'a_1'])
 })
 
-test('an unlikely answer is a warning until a reason is given', () => {
+test('an unlikely answer is a warning until a reason is given for it, and no other', () => {
   const answers = { ...done, year: 2026 }
   expect(briefly({ answers, visitedPages: seen })[0]).toEqual(['complete-with-warnings', 0, 'a_1'])
-  const checkReasons = { 'check:young': { code: 'true', text: '' } }
+  const checkReasons = { 'check:young': { code: 'true', text: '', values: '[2026]' } }
   expect(briefly({ answers, visitedPages: seen, checkReasons })[0]).toEqual(['complete', 0, 'a_1'])
+  const ofAnother = { 'check:young': { code: 'true', text: '', values: '[2025]' } }
+  expect(briefly({ answers, visitedPages: seen, checkReasons: ofAnother })[0]?.[0]).toBe('complete-with-warnings')
+})
+
+test('what is no number yet is an error, also where no answer is asked for', () => {
+  const unread = { year: { typed: '1.99', decimals: 0, negative: false } }
+  expect(briefly({ answers: done, visitedPages: seen, unread })[0]).toEqual(['with-errors', 0, 'a_1'])
 })
 
 test('a non-answer settles a question as an answer does', () => {

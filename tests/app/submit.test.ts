@@ -5,7 +5,7 @@ import type { Edition } from '#domain/edition.ts'
 import { readForm } from '#domain/form.ts'
 import { score } from '#domain/scoring.ts'
 import { Submission } from '#domain/submission.ts'
-import { type Database, readFact, writeFact } from '../../src/app/database.ts'
+import { type Database, type Draft, readFact, writeFact } from '../../src/app/database.ts'
 import { deviceId } from '../../src/app/device.ts'
 import { DraftSession } from '../../src/app/draftSession.ts'
 import { discardDraft, readDraft } from '../../src/app/drafts.ts'
@@ -79,6 +79,37 @@ test('a submission carries what the device knows, and the result of its own answ
     parentId: null,
   })
   expect(submission.result).toEqual(score(edition.scoring!, { answers: completeAnswers, nonresponse: {} }))
+})
+
+test('of the reasons for unlikely answers only those go out that still hold, for the values they were given for', async () => {
+  const unlikely = { ...completeAnswers, macro_sector: 'services', ciiu_section_main: 'C' }
+  const reason = { code: 'definition', text: 'Es agroturismo' }
+  const given = { ...reason, values: '["C","services"]' }
+  const sent = async (answers: Answers, checkReasons: Draft['checkReasons']) => {
+    const db = await deviceWith(answers)
+    await db.drafts.update('draft-1', { checkReasons })
+    return (await submit(db)).checkReasons
+  }
+  expect(await sent(unlikely, { 'check:a_ciiu_sector': given })).toEqual({ 'check:a_ciiu_sector': reason })
+  expect(await sent(completeAnswers, { 'check:a_ciiu_sector': given })).toEqual({})
+  expect(await sent({ ...unlikely, ciiu_section_main: 'A' }, { 'check:a_ciiu_sector': given })).toEqual({})
+})
+
+test('a number that is ten times that of the round before goes out with its reason', async () => {
+  const db = await deviceWith({ ...completeAnswers, n_firms_linked: 840 })
+  const id = 'change:n_firms_linked'
+  await db.drafts.update('draft-1', { checkReasons: { [id]: { code: 'true', text: '', values: '[840]' } } })
+  const earlier = { answers: { n_firms_linked: 84 }, year: 2025 }
+  const made = { submissionId: newId(), at: completedAt, timeZone: 'America/Bogota', build: 'test', earlier }
+  const submission = await submitDraft(db, 'draft-1', edition, readForm(edition), made)
+  expect(submission.checkReasons).toEqual({ [id]: { code: 'true', text: '' } })
+})
+
+test('nothing of what was typed and is no answer goes out', async () => {
+  const db = await deviceWith(completeAnswers)
+  const unread = { n_jobs: { typed: 'unos 40', decimals: 0, negative: false } }
+  await db.drafts.update('draft-1', { unread, writtenAs: { B02: { unit: 'percent', values: { firms_micro: 95 } } } })
+  expect(canonicalJson(await submit(db))).not.toMatch(/unos 40|writtenAs|unread|"95"/)
 })
 
 test('what a device never heard of the census is left open, and nothing is made up', async () => {

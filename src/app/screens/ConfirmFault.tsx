@@ -1,10 +1,8 @@
 import type { Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import type { Draft } from '../database.ts'
+import type { Reason } from '../checkReasons.ts'
 import styles from './ConfirmFault.module.css'
-
-type Reason = Draft['checkReasons'][string]
 
 /** Confirmed without saying why. */
 const noReason: Reason = { code: 'confirmed', text: '' }

@@ -112,7 +112,7 @@ function Review({ db, language, session, edition, form, earlier }: OpenDraft & {
     const at = new Date()
     const submissionId = uuidv7(at.getTime(), crypto.getRandomValues(new Uint8Array(10)))
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const made = await submitDraft(db, draft.key, edition, form, { submissionId, at, timeZone, build })
+    const made = await submitDraft(db, draft.key, edition, form, { submissionId, at, timeZone, build, earlier })
     requestSync()
     go(`/result/${made.submissionId}`, { replace: true })
   }

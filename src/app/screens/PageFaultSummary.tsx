@@ -5,13 +5,11 @@ import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
-import type { Draft } from '../database.ts'
+import { reasonFor, withReason } from '../checkReasons.ts'
 import type { DraftSession } from '../draftSession.ts'
 import { keyOf } from '../pageFaults.ts'
 import { ConfirmFault } from './ConfirmFault.tsx'
 import styles from './PageFaultSummary.module.css'
-
-type Reason = Draft['checkReasons'][string]
 
 type Props = { ref: Ref<HTMLDivElement>; form: Form; faults: readonly Fault[]; language: Language; onGoOn: () => void }
 
@@ -40,24 +38,23 @@ type WarningProps = Props & { session: DraftSession }
 /** Unlikely answers, asked about once: correct, confirm with or without a reason, or simply go on. */
 export function WarningSummary({ ref, session, form, faults, language, onGoOn }: WarningProps) {
   const t = captureTexts(language).warnings
-  const reasons = useSyncExternalStore(session.subscribeDraft, () => session.read().draft.checkReasons)
-  const setReason = (id: string, reason: Reason | undefined) => {
-    const { [id]: _before, ...others } = session.read().draft.checkReasons
-    session.set({ checkReasons: reason === undefined ? others : { ...others, [id]: reason } })
-  }
+  const read = () => faults.map((fault) => reasonFor(session.read().draft, fault))
+  // As text, which tells the same reasons from others: nothing is drawn again at the keys of an answer.
+  useSyncExternalStore(session.subscribeDraft, () => JSON.stringify(read()))
+  const reasons = read()
   return (
     <div ref={ref} tabIndex={-1} role="group" aria-labelledby="warnings" className={styles.warnings}>
       <h2 id="warnings">! {t.title(faults.length)}</h2>
       <p>{t.hint}</p>
       <ul>
-        {faults.map((fault) => (
+        {faults.map((fault, at) => (
           <li key={keyOf(fault)}>
             <FaultAnchor form={form} fault={fault} language={language} />
             <ConfirmFault
               language={language}
               name={fault.id}
-              reason={Object.hasOwn(reasons, fault.id) ? reasons[fault.id] : undefined}
-              onReason={(reason) => setReason(fault.id, reason)}
+              reason={reasons[at]}
+              onReason={(reason) => session.set({ checkReasons: withReason(session.read().draft, fault, reason) })}
             />
           </li>
         ))}

@@ -55,7 +55,7 @@ export function ResultScreen(props: ResultScreenProps) {
     </>
   )
   const revision = <RevisionNotice db={db} language={language} stored={stored} to="result" />
-  const correct = <CorrectAnswers db={db} language={language} submissionId={stored.submissionId} form={form} />
+  const correct = <CorrectAnswers {...{ db, language, edition, form }} submissionId={stored.submissionId} />
   if (edition.scoring === undefined || result === null) {
     return (
       <article className={styles.screen}>

@@ -4,6 +4,7 @@ import type { Fault } from '#domain/fault.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
+import { type Reason, reasonFor } from '../checkReasons.ts'
 import type { Draft } from '../database.ts'
 import styles from './ReviewScreen.module.css'
 import { type ChangeFrom, changeHref, type ReviewRow, type ReviewSection } from './reviewRows.ts'
@@ -12,16 +13,14 @@ export type ReviewFilter = 'all' | 'unanswered' | 'warned' | 'noted'
 
 export type ReviewAnswersProps = {
   language: Language
-  draftKey: string
+  draft: Draft
   sections: readonly ReviewSection[]
-  /** why what is unlikely was called right */
-  reasons: Draft['checkReasons']
   filter: ReviewFilter
   from: ChangeFrom
 }
 
 /** The answers by section: short title, answer, *Cambiar*. */
-export function ReviewAnswers({ language, draftKey, sections, reasons, filter, from }: ReviewAnswersProps) {
+export function ReviewAnswers({ language, draft, sections, filter, from }: ReviewAnswersProps) {
   const t = resultTexts(language).review
   const shown = sections
     .map((section) => ({ ...section, rows: section.rows.filter((row) => passes(row, filter)) }))
@@ -43,7 +42,7 @@ export function ReviewAnswers({ language, draftKey, sections, reasons, filter, f
             <dd className={row.answer === undefined ? styles.blank : styles.answer}>
               {row.answer ?? t.blank}
               {row.faults.map((fault) => (
-                <FaultOfRow key={fault.id} fault={fault} reason={reasonOf(reasons, fault)} language={language} />
+                <FaultOfRow key={fault.id} fault={fault} reason={reasonFor(draft, fault)} language={language} />
               ))}
               {row.note !== undefined && (
                 <span className={styles.note}>
@@ -53,7 +52,7 @@ export function ReviewAnswers({ language, draftKey, sections, reasons, filter, f
               )}
             </dd>
             <dd className={styles.change}>
-              <Link href={changeHref(draftKey, row, from)} aria-label={t.changeOf(row.title)}>
+              <Link href={changeHref(draft.key, row, from)} aria-label={t.changeOf(row.title)}>
                 {t.change}
               </Link>
             </dd>
@@ -64,7 +63,7 @@ export function ReviewAnswers({ language, draftKey, sections, reasons, filter, f
   ))
 }
 
-type FaultProps = { fault: Fault; reason: Draft['checkReasons'][string] | undefined; language: Language }
+type FaultProps = { fault: Fault; reason: Reason | undefined; language: Language }
 
 function FaultOfRow({ fault, reason, language }: FaultProps) {
   const t = resultTexts(language).review
@@ -83,10 +82,6 @@ function FaultOfRow({ fault, reason, language }: FaultProps) {
       )}
     </span>
   )
-}
-
-function reasonOf(reasons: Draft['checkReasons'], fault: Fault) {
-  return fault.severity === 'soft' && Object.hasOwn(reasons, fault.id) ? reasons[fault.id] : undefined
 }
 
 /** Back from a change, the row that was changed has the focus and is marked. */

@@ -8,6 +8,7 @@ import { dayAndTimeText } from '#ui/dates.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { texts } from '#ui/texts.ts'
+import { reasonFor, withReason } from '../checkReasons.ts'
 import type { Database, Draft } from '../database.ts'
 import { useTitle } from '../useTitle.ts'
 import { CorrectionNotice } from './CorrectionNotice.tsx'
@@ -42,7 +43,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   const rows = sections.flatMap((section) => section.rows)
   const hard = faults.filter(({ severity }) => severity === 'hard')
   const soft = faults.filter(({ severity }) => severity === 'soft')
-  const open = soft.filter(({ id }) => !Object.hasOwn(draft.checkReasons, id))
+  const open = soft.filter((fault) => reasonFor(draft, fault) === undefined)
   const lack = correctionLack(correction, language)
   const isReady = hard.length + open.length === 0 && lack === undefined
   const { summary, wasPressed, hasFailed, finish } = useFinish(isReady, onFinish)
@@ -75,21 +76,11 @@ export function ReviewScreen(props: ReviewScreenProps) {
           draft={draft}
           rows={rows}
           faults={soft}
-          onReason={(id, reason) => {
-            const { [id]: _before, ...others } = draft.checkReasons
-            onReasons(reason === undefined ? others : { ...others, [id]: reason })
-          }}
+          onReason={(fault, reason) => onReasons(withReason(draft, fault, reason))}
         />
       )}
       <Filters language={language} rows={rows} filter={filter} onFilter={setFilter} />
-      <ReviewAnswers
-        language={language}
-        draftKey={draft.key}
-        sections={sections}
-        reasons={draft.checkReasons}
-        filter={filter}
-        from="review"
-      />
+      <ReviewAnswers language={language} draft={draft} sections={sections} filter={filter} from="review" />
       <Declaration form={form} draft={draft} language={language} />
       {hasFailed && (
         <p className={styles.failed} role="alert">

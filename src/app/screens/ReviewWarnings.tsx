@@ -1,6 +1,7 @@
 import type { Fault } from '#domain/fault.ts'
 import type { Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
+import { type Reason, reasonFor } from '../checkReasons.ts'
 import type { Draft } from '../database.ts'
 import { ConfirmFault } from './ConfirmFault.tsx'
 import { FaultLink } from './FaultLink.tsx'
@@ -13,13 +14,12 @@ type Props = {
   rows: readonly ReviewRow[]
   faults: readonly Fault[]
   /** `reason` undefined takes the confirmation back */
-  onReason: (id: string, reason: Draft['checkReasons'][string] | undefined) => void
+  onReason: (fault: Fault, reason: Reason | undefined) => void
 }
 
 /** Unlikely answers: correct them, or say that they are right, with a reason if one wishes. */
 export function ReviewWarnings({ language, draft, rows, faults, onReason }: Props) {
   const t = resultTexts(language).review
-  const reasons = draft.checkReasons
   return (
     <section className={styles.warnings} aria-labelledby="review-warnings">
       <h2 id="review-warnings">! {t.warningsTitle}</h2>
@@ -31,8 +31,8 @@ export function ReviewWarnings({ language, draft, rows, faults, onReason }: Prop
             <ConfirmFault
               language={language}
               name={fault.id}
-              reason={Object.hasOwn(reasons, fault.id) ? reasons[fault.id] : undefined}
-              onReason={(reason) => onReason(fault.id, reason)}
+              reason={reasonFor(draft, fault)}
+              onReason={(reason) => onReason(fault, reason)}
             />
           </li>
         ))}

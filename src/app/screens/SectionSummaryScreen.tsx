@@ -48,14 +48,7 @@ function Summary({ section, draft, language, children }: SummaryProps) {
     <main id="main">
       <h1>{title}</h1>
       <p>{pending > 0 ? hub.pending(pending) : hub.nonePending}</p>
-      <ReviewAnswers
-        language={language}
-        draftKey={draft.key}
-        sections={[section]}
-        reasons={draft.checkReasons}
-        filter="all"
-        from="section"
-      />
+      <ReviewAnswers language={language} draft={draft} sections={[section]} filter="all" from="section" />
       {children}
       <div className={styles.actions}>
         <Button kind="primary" onClick={() => go(`/draft/${draft.key}/hub`)}>

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useLocation } from 'wouter'
+import type { Edition } from '#domain/edition.ts'
 import type { Form } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
@@ -9,10 +10,10 @@ import type { Database } from '../../database.ts'
 import { newerRevision } from '../../revisions.ts'
 import styles from '../Correction.module.css'
 
-type Props = { db: Database; language: Language; submissionId: string; form: Form }
+type Props = { db: Database; language: Language; submissionId: string; edition: Edition; form: Form }
 
 /** The way to change answers after the result. What was corrected already is not offered: the notice above leads on. */
-export function CorrectAnswers({ db, language, submissionId, form }: Props) {
+export function CorrectAnswers({ db, language, submissionId, edition, form }: Props) {
   const t = correctionTexts(language)
   const [, go] = useLocation()
   const found = useLiveQuery(async () => {
@@ -21,7 +22,12 @@ export function CorrectAnswers({ db, language, submissionId, form }: Props) {
   }, [db, submissionId])
   if (found === undefined || found.isCorrected) return null
   const correct = async () => {
-    const opened = await openCorrection(db, submissionId, form, { key: crypto.randomUUID(), at: new Date() })
+    const opened = await openCorrection(
+      db,
+      submissionId,
+      { edition, form },
+      { key: crypto.randomUUID(), at: new Date() },
+    )
     if (opened.kind === 'corrected') go(`/result/${opened.by}`)
     else if (opened.kind !== 'gone') go(`/draft/${opened.key}/review`)
   }
