@@ -1,8 +1,8 @@
 import { type Answered, type Answers, answerOf } from './answers.ts'
 import type { Fault } from './fault.ts'
-import type { Form, Question } from './form.ts'
-import { formatNumber } from './numbers.ts'
-import type { Language } from './text.ts'
+import { type Form, isPercentage, type Question } from './form.ts'
+import { formatMoney, formatNumber } from './numbers.ts'
+import { inLanguage, type Language } from './text.ts'
 
 /** Ten times more or less than the round before is rarely a real change, and often a zero too many. */
 const unlikelyFactor = 10
@@ -23,15 +23,20 @@ export function changeFaults(form: Form, answered: Answered, earlier: Earlier, v
     if (typeof before !== 'number' || typeof now !== 'number' || before <= 0 || now <= 0) return []
     const factor = now / before
     if (factor < unlikelyFactor && factor > 1 / unlikelyFactor) return []
-    const say = (language: Language, value: number) => formatNumber(value, { decimals: question.decimals }, language)
+    const say = (language: Language, value: number) =>
+      question.money === undefined
+        ? formatNumber(value, { decimals: question.decimals }, language)
+        : formatMoney(value, question.money, language)
+    const first = (language: Language) => `${say(language, before)} ${inLanguage(question.unit, language)}`.trim()
     const message = {
-      es: `En ${earlier.year} escribieron ${say('es', before)} y ahora ${say('es', now)}. ¿Es correcto?`,
-      en: `In ${earlier.year} it was ${say('en', before)} and now ${say('en', now)}. Is that right?`,
+      es: `En ${earlier.year} reportaron ${first('es')} y ahora ${say('es', now)}. ¿Es correcto?`,
+      en: `In ${earlier.year} you reported ${first('en')} and now ${say('en', now)}. Is that right?`,
     }
     return [{ id: `change:${question.name}`, severity: 'soft', variables: [question.name], message }]
   })
 }
 
-function isAmount({ kind, grouping, max }: Question): boolean {
-  return kind === 'number' && grouping && max !== 100
+function isAmount(question: Question): boolean {
+  const { kind, grouping, max } = question
+  return kind === 'number' && grouping && max !== 100 && !isPercentage(question)
 }

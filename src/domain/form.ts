@@ -2,7 +2,7 @@ import type { Json, NonAnswer } from './answers.ts'
 import type { Edition, FormElement, FormPage } from './edition.ts'
 import { isReadable, variablesOf } from './expression.ts'
 import { readParts } from './parts.ts'
-import type { FormText, Text } from './text.ts'
+import { type FormText, inLanguage, type Text } from './text.ts'
 import { readValidators, type Validator } from './validators.ts'
 
 export type Choice = { value: string | number | boolean; text: FormText; hint?: FormText; isExclusive: boolean }
@@ -123,6 +123,11 @@ export function sectionOfPage(form: Form, page: string): Section | undefined {
 /** The questions of a page, those of its panels included. */
 export function questionsOf(page: Page): Question[] {
   return page.elements.flatMap((element) => (element.kind === 'panel' ? element.questions : [element]))
+}
+
+/** Whether a number is so many of a hundred. */
+export function isPercentage({ unit }: Question): boolean {
+  return inLanguage(unit, 'es') === '%'
 }
 
 function sectionFrom(page: Page): Section {

@@ -1,6 +1,6 @@
 import { type Answered, answerOf, isBlank, type Json, nonAnswerOf, partsOf } from './answers.ts'
 import type { Fault } from './fault.ts'
-import type { Question } from './form.ts'
+import { isPercentage, type Question } from './form.ts'
 import { isMail } from './mail.ts'
 import { formatNumber } from './numbers.ts'
 import { inLanguage, type Language, type Text } from './text.ts'
@@ -90,7 +90,8 @@ function numberFaults(question: Question, value: Json | undefined): Fault[] {
   return [hard('range', question, rangeMessage(question))]
 }
 
-function rangeMessage({ min, max, grouping, decimals }: Question): Text {
+function rangeMessage(question: Question): Text {
+  const { min, max, grouping, decimals } = question
   const in_ = (language: 'es' | 'en', number: number) => formatNumber(number, { grouping, decimals }, language)
   if (min === undefined && max !== undefined) {
     return { es: `Escriba un número hasta ${in_('es', max)}.`, en: `Write a number up to ${in_('en', max)}.` }
@@ -99,6 +100,18 @@ function rangeMessage({ min, max, grouping, decimals }: Question): Text {
     return { es: `Escriba un número desde ${in_('es', min)}.`, en: `Write a number from ${in_('en', min)}.` }
   }
   const [low, high] = [min ?? 0, max ?? 0]
+  if (isPercentage(question)) {
+    return {
+      es: `El porcentaje va de ${in_('es', low)} a ${in_('es', high)}.`,
+      en: `The percentage goes from ${in_('en', low)} to ${in_('en', high)}.`,
+    }
+  }
+  if (!grouping) {
+    return {
+      es: `El año no puede ser anterior a ${in_('es', low)} ni posterior a ${in_('es', high)}.`,
+      en: `The year cannot be before ${in_('en', low)} or after ${in_('en', high)}.`,
+    }
+  }
   return {
     es: `Escriba un número de ${in_('es', low)} a ${in_('es', high)}.`,
     en: `Write a number from ${in_('en', low)} to ${in_('en', high)}.`,

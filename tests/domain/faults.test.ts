@@ -70,12 +70,22 @@ test.each<[number | string, string[]]>([
   expect(idsFor(number('firms', { min: 0, max: 9999 }), value)).toEqual(expected)
 })
 
-test('a range is written as the number itself is: thousands for firms, none for a year', () => {
-  const edition = editionOf([number('firms', { max: 9999 }), number('year', { min: 1900, max: 2100, grouping: false })])
-  const messages = faultsIn(edition, { firms: 10_000, year: 3000 }).map((fault) => fault.message)
+test('a range says of what it is, and is written as the number itself is: thousands for firms, none for a year', () => {
+  const edition = editionOf([
+    number('firms', { max: 9999 }),
+    number('team', { min: 1, max: 1500 }),
+    number('year', { min: 1900, max: 2100, grouping: false }),
+    number('share', { min: 0, max: 100, unit: { es: '%', en: '%' } }),
+  ])
+  const messages = faultsIn(edition, { firms: 10_000, team: 0, year: 3000, share: 101 }).map((fault) => fault.message)
   expect(messages).toEqual([
     { es: 'Escriba un número hasta 9.999.', en: 'Write a number up to 9,999.' },
-    { es: 'Escriba un número de 1900 a 2100.', en: 'Write a number from 1900 to 2100.' },
+    { es: 'Escriba un número de 1 a 1.500.', en: 'Write a number from 1 to 1,500.' },
+    {
+      es: 'El año no puede ser anterior a 1900 ni posterior a 2100.',
+      en: 'The year cannot be before 1900 or after 2100.',
+    },
+    { es: 'El porcentaje va de 0 a 100.', en: 'The percentage goes from 0 to 100.' },
   ])
 })
 
