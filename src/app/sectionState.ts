@@ -37,7 +37,7 @@ export function sectionStates(form: Form, edition: Edition, draft: Draft, at: Ju
     const isVisited = (page: Page) => draft.visitedPages.includes(page.name)
     const page = pages.find((each) => !isVisited(each) || pendingOn(each) > 0) ?? pages[0]
     const facts = {
-      isStarted: pages.some((each) => isVisited(each) || shown(each).some((question) => isSettled(question, draft))),
+      isStarted: pages.some((each) => isVisited(each) || shown(each).some((question) => isBegun(question, draft))),
       isSeen: pages.every(isVisited),
       pending,
       faults: pages
@@ -56,9 +56,12 @@ function isUndecided(section: Section, { answers, nonresponse }: Draft): boolean
   )
 }
 
-function isSettled(question: Question, draft: Draft): boolean {
-  const { answers, nonresponse } = draft
-  return !isBlank(answerOf(answers, question.name)) || nonAnswerOf(nonresponse, question.name) !== undefined
+/** Whether anything was said of it, be it no answer yet. */
+function isBegun({ name, panel = '' }: Question, draft: Draft): boolean {
+  const { answers, nonresponse, writtenAs = {}, unread = {} } = draft
+  if (!isBlank(answerOf(answers, name)) || nonAnswerOf(nonresponse, name) !== undefined) return true
+  const isWritten = Object.hasOwn(writtenAs, panel) && writtenAs[panel]?.values[name] !== undefined
+  return isWritten || Object.keys(unread).some((box) => box === name || box.startsWith(`${name}.`))
 }
 
 /** `faults` without those that a person has confirmed */

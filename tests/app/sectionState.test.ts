@@ -113,6 +113,8 @@ test('an unlikely answer is a warning until a reason is given for it, and no oth
 test('what is no number yet is an error, also where no answer is asked for', () => {
   const unread = { year: { typed: '1.99', decimals: 0, negative: false } }
   expect(briefly({ answers: done, visitedPages: seen, unread })[0]).toEqual(['with-errors', 0, 'a_1'])
+  // Left in the middle of its first page.
+  expect(briefly({ unread })[0]).toEqual(['with-errors', 2, 'a_1'])
 })
 
 test('a non-answer settles a question as an answer does', () => {

@@ -64,8 +64,8 @@ const visit: Edition = {
             title: '¿Cómo se reparten, en porcentaje?',
             colCount: 2,
             items: [
-              { name: 'women', title: 'Mujeres' },
-              { name: 'men', title: 'Hombres' },
+              { name: 'women', title: 'Mujeres', inputType: 'number' },
+              { name: 'men', title: 'Hombres', inputType: 'number' },
             ],
           },
           {
@@ -124,8 +124,14 @@ async function answerPages(page: Page): Promise<void> {
   await men.fill('40')
   await why.waitFor()
   await women.fill('40')
-  await men.fill('60')
+  await men.fill('unos 60')
   await why.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
+  const notRead = page.getByRole('link', { name: /Escriba un número, por ejemplo 1\.250\.$/ })
+  await notRead.waitFor()
+  expect([await women.inputValue(), await men.inputValue()]).toEqual(['40', 'unos 60'])
+  await men.fill('60')
+  await notRead.waitFor({ state: 'detached' })
   await proceed(page)
 
   await question(page, 'remarks').getByRole('textbox').fill('Todo bien; nada más')
@@ -181,7 +187,7 @@ test('an edition without scoring is listed, captured offline, finished, received
     remarks: 'Todo bien; nada más',
   })
   expect(JSON.parse(rows[0]?.seen ?? '')).toEqual({ machines: 4, desks: 6 })
-  expect(JSON.parse(rows[0]?.share ?? '')).toEqual({ women: '40', men: '60' })
+  expect(JSON.parse(rows[0]?.share ?? '')).toEqual({ women: 40, men: 60 })
   expect(Object.keys(rows[0] ?? {})).not.toContain('stage')
   await page.close()
 })
