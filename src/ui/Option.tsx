@@ -6,16 +6,14 @@ type Props = {
   name: string
   checked: boolean
   onChange: (isOn: boolean) => void
-  /** set apart: choosing it clears the others */
-  isExclusive?: boolean | undefined
   lang?: string | undefined
   children: ReactNode
 }
 
 /** A radio or check box with its words: the whole row is the target. */
-export function Option({ type, name, checked, onChange, isExclusive, lang, children }: Props) {
+export function Option({ type, name, checked, onChange, lang, children }: Props) {
   return (
-    <label className={styles.option} data-exclusive={isExclusive || undefined} lang={lang}>
+    <label className={styles.option} lang={lang}>
       <input type={type} name={name} checked={checked} onChange={(event) => onChange(event.target.checked)} />
       {children}
     </label>

@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { validSubmission } from '../support/builders.ts'
+import { blankDraft } from '../support/deviceDatabase.ts'
 import { startServerWithRegister } from '../support/server.ts'
+import { putRows, storedRow } from './support/deviceRows.ts'
 import { draftAt, makeActive, saved } from './support/draftSteps.ts'
+import { fullAnswers } from './support/seededDevice.ts'
 import { startServerAndBrowser } from './support/served.ts'
 
 // What stands around a question: the table of parts, notes, the interviewer's script, unlikely answers, mended faults.
@@ -221,5 +225,34 @@ test('an unlikely answer is asked about once, and keeps the reason that is given
   await page.waitForURL((url) => url.href !== before)
   await page.goto(`${draft}/review`)
   expect(await page.getByRole('radio', { name: 'Lo dice un registro o documento' }).first().isChecked()).toBe(true)
+  await page.goto(`${draft}/page/B_2`)
+  await box(page, 'n_firms_active').fill('30')
+  await saved(page)
+  await page.goto(`${draft}/review`)
+  await page.getByRole('checkbox', { name: 'Es correcto' }).first().waitFor()
+  expect(await page.getByRole('checkbox', { name: 'Es correcto', checked: true }).count()).toBe(0)
+  await page.close()
+})
+
+test('the parts of a split say what they are and what they were in the round before', async () => {
+  const page = await browser.newPage()
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const before = { ...fullAnswers, ref_year: 2024, fund_host: 70, fund_national: 30, firms_micro: 900 }
+  const submission = validSubmission({
+    answers: before,
+    startedAt: '2025-11-20T14:00:00.000Z',
+    completedAt: '2025-11-20T14:40:00.000Z',
+  })
+  await putRows(page, {
+    submissions: [storedRow(submission)],
+    drafts: [blankDraft({ key: 'now', mode: 'self', answers: fullAnswers })],
+  })
+  await page.goto(`${server.url}/draft/now/page/G_1`)
+  await page.getByText('Recursos propios de la cámara, el gremio u otra entidad que lidera.').waitFor()
+  await page.getByRole('button', { name: 'Usar la respuesta de 2024: 70%' }).click()
+  expect(await box(page, 'fund_host').inputValue()).toBe('70')
+  await page.goto(`${server.url}/draft/now/page/B_1`)
+  await page.getByRole('button', { name: /^Usar la respuesta de 2024: 900/ }).waitFor()
   await page.close()
 })

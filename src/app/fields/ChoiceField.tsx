@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { Fragment, useId, useState } from 'react'
 import type { Json } from '#domain/answers.ts'
 import { inLanguage } from '#domain/text.ts'
 import { Option } from '#ui/Option.tsx'
@@ -36,21 +36,22 @@ export function ChoiceField({ question, answer, language, name, describedBy }: I
       className={styles.options}
     >
       {options.map((option) => (
-        <Option
-          key={String(option.value)}
-          isExclusive={option.isExclusive}
-          type={isMultiple ? 'checkbox' : 'radio'}
-          name={group}
-          checked={chosen.includes(option.value)}
-          onChange={(isOn) => toggle(option.value, isOn)}
-        >
-          <span>
-            <span className={styles.optionText}>{inLanguage(option.text, language)}</span>
-            {option.hint !== undefined && (
-              <span className={styles.optionHint}>{inLanguage(option.hint, language)}</span>
-            )}
-          </span>
-        </Option>
+        <Fragment key={String(option.value)}>
+          {option.isExclusive && <p className={styles.or}>{t.or}</p>}
+          <Option
+            type={isMultiple ? 'checkbox' : 'radio'}
+            name={group}
+            checked={chosen.includes(option.value)}
+            onChange={(isOn) => toggle(option.value, isOn)}
+          >
+            <span>
+              <span className={styles.optionText}>{inLanguage(option.text, language)}</span>
+              {option.hint !== undefined && (
+                <span className={styles.optionHint}>{inLanguage(option.hint, language)}</span>
+              )}
+            </span>
+          </Option>
+        </Fragment>
       ))}
       {cleared.length > 0 && (
         <p role="status" className={styles.undo}>

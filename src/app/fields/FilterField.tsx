@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { Json } from '#domain/answers.ts'
 import { inLanguage } from '#domain/text.ts'
+import { captureTexts } from '#ui/captureTexts.ts'
 import { Option } from '#ui/Option.tsx'
 import { texts } from '#ui/texts.ts'
 import { withoutAccents } from '../withoutAccents.ts'
@@ -45,6 +46,9 @@ export function FilterField({ question, answer, language, name, describedBy }: I
         value={filter}
         onChange={(event) => setFilter(event.target.value)}
       />
+      <p role="status" className={styles.readBack}>
+        {wanted !== '' && (matching.length === 0 ? t.noOptionMatches : captureTexts(language).matches(matching.length))}
+      </p>
       {isMultiple && chosen.length > 0 && <p role="status">{t.chosen(chosen.length)}</p>}
       <div className={styles.list}>
         {[...picked, ...drawn].map((option) => (
@@ -58,7 +62,6 @@ export function FilterField({ question, answer, language, name, describedBy }: I
             <span className={styles.optionText}>{inLanguage(option.text, language)}</span>
           </Option>
         ))}
-        {matching.length === 0 && <p>{t.noOptionMatches}</p>}
       </div>
       {drawn.length < matching.length && (
         <p className={styles.readBack}>{texts(language).choose.firstResults(drawn.length, matching.length)}</p>

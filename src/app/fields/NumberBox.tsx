@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type CSSProperties, useId, useState } from 'react'
 import { formatMoney, formatNumber, type NumberReading, type ParsedNumber, parseNumber } from '#domain/numbers.ts'
 import { numberInWords } from '#domain/numberWords.ts'
 import type { Language } from '#domain/text.ts'
@@ -14,6 +14,8 @@ export type NumberForm = {
   /** false for a year */
   grouping: boolean
   mayBeNegative: boolean
+  /** the largest that is taken, which the box is as wide as */
+  max: number | undefined
   /** read back in words below the box */
   money: 'COP' | 'USD' | undefined
   unit: string
@@ -52,7 +54,7 @@ export function NumberBox({ answer, form, language, name, describedBy }: Props) 
   const amount = typed === undefined ? answer.value : typed.kind === 'number' ? typed.value : undefined
   return (
     <div>
-      <div className={styles.number}>
+      <div className={styles.number} style={{ '--digits': digitsOf(form) } as CSSProperties}>
         <input
           className={styles.text}
           inputMode={decimals > 0 ? 'decimal' : 'numeric'}
@@ -84,6 +86,13 @@ export function NumberBox({ answer, form, language, name, describedBy }: Props) 
       </div>
     </div>
   )
+}
+
+/** Without a limit it is as wide as six digits, money as a million million. */
+function digitsOf({ decimals, grouping, mayBeNegative, max, money }: NumberForm): number {
+  const largest = max ?? (money === undefined ? 999_999 : 10 ** 12)
+  const fraction = decimals > 0 ? decimals + 1 : 0
+  return formatNumber(largest, { grouping, decimals: 0 }).length + fraction + (mayBeNegative ? 1 : 0)
 }
 
 function problemIn(parsed: ParsedNumber): NumberProblem | undefined {

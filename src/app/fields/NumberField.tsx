@@ -4,8 +4,9 @@ import { NumberBox } from './NumberBox.tsx'
 
 /** The number box of a question. */
 export function NumberField({ question, language, ...shared }: InputProps) {
-  const { decimals, grouping, money, min = 0, unit } = question
+  const { decimals, grouping, money, min = 0, max, unit } = question
   const words = unit === undefined ? (money ?? '') : inLanguage(unit, language)
-  const form = { decimals, grouping, mayBeNegative: min < 0, money, unit: words }
+  const mayBeNegative = min < 0
+  const form = { decimals, grouping, mayBeNegative, max, money, unit: words }
   return <NumberBox {...shared} language={language} form={form} />
 }

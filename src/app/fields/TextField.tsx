@@ -40,7 +40,8 @@ export function TextField({ question, answer, language, name, describedBy }: Inp
       <input
         {...shared}
         type={isMail ? 'email' : 'text'}
-        spellCheck={isMail ? false : undefined}
+        // One line is a name, a code or an address, of which no dictionary knows; "which one" is a word.
+        spellCheck={question.name.endsWith('_other')}
         autoCapitalize={isMail ? 'off' : undefined}
       />
       {isCounted && (

@@ -80,7 +80,7 @@ type BoxProps = OpenComposition & { row: Question; name: InputName; describedBy:
 function StoredBox({ row, panel, model, ...shared }: BoxProps) {
   const answer = useAnswer(model, row.name)
   const unit = storedUnit(panel) === 'percent' ? '%' : ''
-  return <NumberBox {...shared} answer={answer} form={numberForm(row.decimals, unit)} />
+  return <NumberBox {...shared} answer={answer} form={numberForm(row.decimals, unit, row.max)} />
 }
 
 /** What is typed is in the other unit; beside it stands what is stored. */
@@ -101,7 +101,7 @@ function ConvertedBox({ row, name, describedBy, ...composition }: BoxProps) {
   const standing = () => ({ value: partOf(composition, row.name), unread: model.unreadOf(row.name) })
   const answer: Answer = { value: written, unread, set: type, type, settle: standing }
   const isPercent = storedUnit(panel) === 'amount'
-  const form = isPercent ? numberForm(1, '%') : numberForm(0, '')
+  const form = isPercent ? numberForm(1, '%', 100) : numberForm(0, '', undefined)
   return (
     <>
       <NumberBox answer={answer} form={form} language={language} name={name} describedBy={describedBy} />
@@ -114,6 +114,6 @@ function ConvertedBox({ row, name, describedBy, ...composition }: BoxProps) {
   )
 }
 
-function numberForm(decimals: number, unit: string): NumberForm {
-  return { decimals, grouping: true, mayBeNegative: false, money: undefined, unit }
+function numberForm(decimals: number, unit: string, max: number | undefined): NumberForm {
+  return { decimals, grouping: true, mayBeNegative: false, max, money: undefined, unit }
 }

@@ -44,6 +44,8 @@ export const captureEn: CaptureTexts = {
     picture: (parts) => `Split: ${parts}`,
   },
 
+  matches: (count) => (count === 1 ? '1 option matches' : `${count} options match`),
+
   text: {
     left: (count) => (count === 1 ? '1 letter left' : `${count} letters left`),
     full: 'No letters left',

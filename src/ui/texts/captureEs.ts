@@ -43,6 +43,8 @@ export const captureEs = {
     picture: (parts: string) => `Reparto: ${parts}`,
   },
 
+  matches: (count: number) => (count === 1 ? 'Coincide 1 opción' : `Coinciden ${count} opciones`),
+
   text: {
     left: (count: number) => (count === 1 ? 'Queda 1 letra' : `Quedan ${count} letras`),
     full: 'No quedan letras',
