@@ -11,6 +11,7 @@ import type { InstallOffer } from './installation.ts'
 import type { Observable } from './observable.ts'
 import { type Preferences, readPreferences, rememberedPreferences } from './preferences.ts'
 import { remember } from './remembered.ts'
+import { startRetention } from './retentionStart.ts'
 import { HomeScreen } from './screens/HomeScreen.tsx'
 import { Notice } from './screens/Notice.tsx'
 import { TopBar } from './screens/TopBar.tsx'
@@ -37,6 +38,7 @@ export function App({ db, installation, updates }: Props) {
   const preferences = useLiveQuery(() => readPreferences(db), [db], atStart)
   const [cannotSave, setCannotSave] = useState(false)
   useEffect(() => startSync(db), [db])
+  useEffect(() => startRetention(db), [db])
   useEffect(() => {
     db.open().catch(() => setCannotSave(true))
   }, [db])

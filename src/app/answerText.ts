@@ -1,12 +1,14 @@
 import { type Answered, answerOf, isBlank, type Json, nonAnswerOf } from '#domain/answers.ts'
 import type { Question } from '#domain/form.ts'
 import { formatMoney, formatNumber } from '#domain/numbers.ts'
+import { blankedIn } from '#domain/retention.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { dateInWords } from '#ui/dates.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 
-/** What a person answered to a question, in words; undefined when nothing was. */
+/** What a person answered to a question, in words, or that this device no longer knows; undefined when nothing was. */
 export function answerText(question: Question, answered: Answered, language: Language): string | undefined {
+  if (blankedIn(answered)?.variables.includes(question.name)) return resultTexts(language).blanked
   const nonAnswer = nonAnswerOf(answered.nonresponse, question.name)
   if (nonAnswer !== undefined) return resultTexts(language).nonAnswers[nonAnswer]
   const value = answerOf(answered.answers, question.name)

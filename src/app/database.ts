@@ -54,6 +54,7 @@ export type JournalEvent = {
   nonAnswer: string | null
 }
 
+/** `bytes` are what was sent, except where `blankedIn` says what this copy no longer holds. */
 export type StoredSubmission = {
   submissionId: string
   completedAt: string
@@ -90,6 +91,8 @@ export type StoredReceipt = {
   sha256: string
   /** the census had it already: an earlier reply was lost on its way */
   isRepeated?: boolean
+  /** since when the submission is without the respondent's name and mail, whether or not it had any */
+  contactsBlankedAt?: string
 }
 
 /** The rows of `device` are single facts about this installation, by key. */

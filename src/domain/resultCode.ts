@@ -25,10 +25,10 @@ const mark = 'CUMULO1'
 /**
  * The code of a scored submission.
  *
- * @param bytes the canonical JSON of the submission, as it was stored and sent
+ * @param sha256 that of its canonical JSON as it was sent, in hexadecimal
  * @returns undefined for a submission without a result
  */
-export function resultCodeOf(submission: Submission, bytes: string, rules: ScoringRules): ResultCode | undefined {
+export function resultCodeOf(submission: Submission, sha256: string, rules: ScoringRules): ResultCode | undefined {
   const { result, submissionId, completedAt } = submission
   if (result === null) return undefined
   return {
@@ -37,7 +37,7 @@ export function resultCodeOf(submission: Submission, bytes: string, rules: Scori
     // Half up to one decimal, as it is printed beside the code.
     tenths: rules.dimensions.map(({ id }) => Math.floor((result.dimensions[id] ?? 0) * 10 + 0.5 + 1e-9)),
     rules: rules.version,
-    check: sha256Hex(bytes).slice(0, 16),
+    check: sha256.slice(0, 16),
   }
 }
 
@@ -64,7 +64,7 @@ export function readResultCode(text: string): ResultCode | undefined {
 
 /** Whether a print tells what the submission says, by every part of its code. */
 export function verifies(code: ResultCode, submission: Submission, bytes: string, rules: ScoringRules): boolean {
-  const own = resultCodeOf(submission, bytes, rules)
+  const own = resultCodeOf(submission, sha256Hex(bytes), rules)
   return own !== undefined && writeResultCode(own) === writeResultCode(code)
 }
 

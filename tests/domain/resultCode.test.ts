@@ -18,7 +18,7 @@ const rules = censusEdition().scoring!
 
 function codeOf(submission = validSubmission()) {
   const bytes = canonicalJson(submission)
-  const code = resultCodeOf(submission, bytes, rules)
+  const code = resultCodeOf(submission, sha256Hex(bytes), rules)
   if (code === undefined) throw new Error('no code')
   return { submission, bytes, code }
 }
@@ -104,7 +104,7 @@ describe('the code of a printed result', () => {
     const { code } = codeOf({ ...base, result })
     expect(writeResultCode(code)).toContain('|-|')
     const unscored = { ...base, result: null }
-    expect(resultCodeOf(unscored, canonicalJson(unscored), rules)).toBeUndefined()
+    expect(resultCodeOf(unscored, sha256Hex(canonicalJson(unscored)), rules)).toBeUndefined()
   })
 
   test('verifies its own submission and no changed print', () => {

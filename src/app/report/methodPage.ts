@@ -1,5 +1,7 @@
+import { sha256Hex } from '#domain/digest.ts'
 import { formatPercent } from '#domain/numbers.ts'
 import { resultCodeOf, writeResultCode } from '#domain/resultCode.ts'
+import { blankedIn } from '#domain/retention.ts'
 import { inLanguage } from '#domain/text.ts'
 import { dayAndTimeText } from '#ui/dates.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
@@ -159,7 +161,7 @@ function verification(pdf: Pdf, facts: ReportFacts): Block {
   const { language, controller, folio, submission, bytes, rules } = facts
   const t = reportTexts(language)
   const contact = controller === null ? t.sheet.noContact : contactText(controller)
-  const code = resultCodeOf(submission, bytes, rules)
+  const code = resultCodeOf(submission, blankedIn(submission)?.sha256 ?? sha256Hex(bytes), rules)
   const text = { x: pdf.left, width: pdf.width - qrSide - 16 }
   return {
     height: qrSide,

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { folioOf } from '#domain/identifiers.ts'
+import { blankedIn } from '#domain/retention.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { sentTexts } from '#ui/sentTexts.ts'
@@ -59,6 +60,7 @@ function Sent({ db, language, facts }: SentProps) {
       <div role="status">
         <SendingSteps listed={listed} isSending={isSending} language={language} />
         {receipt !== undefined && <p>{t.fingerprint(receipt.sha256.slice(0, 16))}</p>}
+        {blankedIn(submission) !== undefined && <p>{t.blanked}</p>}
         {state === 'quarantined' && <p>{t.quarantined}</p>}
       </div>
       {state === 'parked' && <Parked facts={facts} language={language} />}

@@ -5,6 +5,7 @@ export const resultEn: ResultTexts = {
   yes: 'Yes',
   no: 'No',
   nonAnswers: { dk: "Don't know", refused: 'Prefer not to answer', na: 'Does not apply' },
+  blanked: 'Deleted from this tablet 90 days after reception.',
   and: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`),
 
   review: {

@@ -3,6 +3,7 @@ export const resultEs = {
   yes: 'Sí',
   no: 'No',
   nonAnswers: { dk: 'No sabe', refused: 'Prefiere no responder', na: 'No aplica' },
+  blanked: 'Borrado de esta tableta 90 días después de recibida.',
   and: (items: readonly string[]) =>
     items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} y ${items.at(-1) ?? ''}`,
 

@@ -33,6 +33,7 @@ export const sentEn: SentTexts = {
   code: (code) => `Code: ${code}`,
   repeated: (when) => `We already had it: ${when}. It was not duplicated.`,
   fingerprint: (start) => `Fingerprint: ${start}`,
+  blanked: 'Name and e-mail deleted from this tablet 90 days after reception. Receipt and folio stay the same.',
   quarantined: 'The census team looks at it before it counts.',
   next: 'What comes next',
   nextDetail: 'The census team reviews in about 5 working days. If needed, you will see the survey under Returned.',

@@ -32,6 +32,7 @@ export const sentEs = {
   code: (code: string) => `Código: ${code}`,
   repeated: (when: string) => `Ya la habíamos recibido: ${when} No se duplicó.`,
   fingerprint: (start: string) => `Huella: ${start}`,
+  blanked: 'Nombre y correo borrados de esta tableta 90 días después de recibida. El recibo y el folio siguen iguales.',
   quarantined: 'El equipo del censo la revisa antes de contarla.',
   next: 'Qué sigue',
   nextDetail: 'El equipo del censo revisa en unos 5 días hábiles. Si hace falta, verá la encuesta en Devueltas.',

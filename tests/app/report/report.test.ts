@@ -1,9 +1,12 @@
 import jsQR from 'jsqr'
 import { describe, expect, test } from 'vitest'
 import type { Benchmark } from '#domain/benchmark.ts'
+import { canonicalJson } from '#domain/canonical.ts'
+import { sha256Hex } from '#domain/digest.ts'
 import { formatNumber } from '#domain/numbers.ts'
 import type { Plan } from '#domain/plan.ts'
 import { readResultCode, verifies } from '#domain/resultCode.ts'
+import { blankContacts } from '#domain/retention.ts'
 import type { ReportFacts } from '../../../src/app/report/facts.ts'
 import { makeReport } from '../../../src/app/report/makeReport.ts'
 import { type Paper, papers } from '../../../src/app/report/pdf.ts'
@@ -133,6 +136,15 @@ describe('the code on the third page', () => {
       )
       expect(code && verifies(code, facts.submission, facts.bytes, facts.rules)).toBe(true)
     }
+  })
+
+  test('goes on being that of what was sent when this copy no longer says who answered', async () => {
+    const sent = submissionOf({ ...exampleA!.input, answers: { ...exampleA!.input.answers, respondent_name: 'Ana' } })
+    const sha256 = sha256Hex(canonicalJson(sent))
+    const notes = { respondent_name: 'firma como Ana' }
+    const blanked = blankContacts({ ...sent, notes }, { at: '2027-03-01T00:00:00.000Z', sha256 })
+    const { width, height, rgba } = pictureOf(await makeReport(factsOf(blanked!), 'letter'), 3)
+    expect(readResultCode(jsQR(rgba, width, height)?.data ?? '')?.check).toBe(sha256.slice(0, 16))
   })
 })
 
