@@ -24,6 +24,14 @@ export type Connection = {
 /** A request ends after 60 seconds: what says that it is still under way after that was left by a tab that died. */
 const longestRequestMs = 90_000
 
+/** Whether a request that carries submissions is under way. */
+export function isUnderWay(
+  sending: DeviceFacts['sending'] | undefined,
+  now: Date,
+): sending is NonNullable<DeviceFacts['sending']> {
+  return sending != null && now.getTime() - Date.parse(sending.startedAt) < longestRequestMs
+}
+
 export async function readConnection(db: Database, now: Date): Promise<Connection> {
   const read = () =>
     Promise.all([
@@ -36,15 +44,13 @@ export async function readConnection(db: Database, now: Date): Promise<Connectio
     ])
   const [waiting, parked, sending, census, unreachedSince, deviceStatus] = await db.transaction(
     'r',
-    db.outbox,
-    db.device,
+    [db.outbox, db.submissions, db.device],
     read,
   )
-  const isUnderWay = sending != null && now.getTime() - Date.parse(sending.startedAt) < longestRequestMs
   return {
     waiting,
     parked,
-    sending: isUnderWay ? sending : null,
+    sending: isUnderWay(sending, now) ? sending : null,
     heardAt: census?.heardAt ?? null,
     unreachedSince: unreachedSince ?? null,
     isClockOff: isClockOff(census),

@@ -9,13 +9,18 @@ export async function waitingEntries(db: Database): Promise<OutboxEntry[]> {
 
 /** How many are on their way as soon as the census answers. Counts keys: what waits holds whole submissions. */
 export async function countWaiting(db: Database): Promise<number> {
-  const [all, parked] = await Promise.all([db.outbox.count(), countParked(db)])
-  return all - parked
+  const [all, parked] = await Promise.all([db.outbox.count(), parkedIds(db)])
+  return all - parked.length
 }
 
-/** How many the census cannot take as they are. */
+/** How many submissions the census cannot take as they are; the tombstone that came too late is none that it lacks. */
 export async function countParked(db: Database): Promise<number> {
-  return db.outbox.where('parked.code').above('').count()
+  const parked = await parkedIds(db)
+  return parked.length === 0 ? 0 : db.submissions.where('submissionId').anyOf(parked).count()
+}
+
+function parkedIds(db: Database): Promise<string[]> {
+  return db.outbox.where('parked.code').above('').primaryKeys()
 }
 
 /** `stored` is missing for the tombstone of a submission that was deleted before it was sent. */
@@ -37,18 +42,29 @@ export async function recordAttempt(db: Database, entries: readonly OutboxEntry[
   })
 }
 
-/** The proof comes in and the work item goes out together: a crash between the two would lose one of them. */
-export async function keepReceipt(db: Database, receipt: StoredReceipt): Promise<void> {
+/**
+ * The proof comes in and the work item goes out together: a crash between the two would lose one of them.
+ *
+ * @param bytes what the receipt is for; the tombstone of what was deleted meanwhile stays, and is sent
+ */
+export async function keepReceipt(db: Database, receipt: StoredReceipt, bytes: string): Promise<void> {
   await db.transaction('rw', db.receipts, db.outbox, async () => {
     await db.receipts.put(receipt)
-    await db.outbox.delete(receipt.submissionId)
+    const entry = await db.outbox.get(receipt.submissionId)
+    if (entry?.bytes === bytes) await db.outbox.delete(receipt.submissionId)
   })
 }
 
 /** Set aside, with the reason: it can never be taken as it is, and must not hold back the others. */
-export async function park(db: Database, submissionId: string, problem: LineVerdict['problem']): Promise<void> {
+export async function park(
+  db: Database,
+  { submissionId, bytes }: OutboxEntry,
+  problem: LineVerdict['problem'],
+): Promise<void> {
   const { code, es, en } = { code: 'refused', es: '', en: '', ...problem } as { code: string; es: string; en: string }
   await db.transaction('rw', db.outbox, async () => {
+    // The reason is that of what was sent, not of a tombstone that took its place meanwhile.
+    if ((await db.outbox.get(submissionId))?.bytes !== bytes) return
     await db.outbox.update(submissionId, { parked: { code, message: { es, en } } })
   })
 }

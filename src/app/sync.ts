@@ -95,7 +95,7 @@ async function sendBatch(
   const problem = Problem.safeParse(reply.body)
   // Too large even on its own: asked for again and again, it would hold back all that come after it.
   if (reply.status === 413 && problem.success && first !== undefined && others.length === 0) {
-    await park(db, first.submissionId, problem.data)
+    await park(db, first, problem.data)
     return { kind: 'sent' }
   }
   const parsed = SubmissionsReply.safeParse(reply.body)
@@ -112,7 +112,7 @@ async function sendBatch(
 
 async function settle(db: Database, entry: OutboxEntry, verdict: LineVerdict, key: ReceiptKey): Promise<boolean> {
   if (verdict.verdict === 'conflict' || verdict.verdict === 'invalid') {
-    await park(db, entry.submissionId, verdict.problem)
+    await park(db, entry, verdict.problem)
     return true
   }
   const receipt = await verifiedReceipt(verdict.receipt, key)
@@ -120,7 +120,8 @@ async function settle(db: Database, entry: OutboxEntry, verdict: LineVerdict, ke
     return false
   const { submissionId, receivedAt, status, sha256 } = receipt
   const repeated = verdict.verdict === 'duplicate' ? { isRepeated: true } : {}
-  await keepReceipt(db, { submissionId, receipt: verdict.receipt ?? '', receivedAt, status, sha256, ...repeated })
+  const kept = { submissionId, receipt: verdict.receipt ?? '', receivedAt, status, sha256, ...repeated }
+  await keepReceipt(db, kept, entry.bytes)
   const stored = await db.submissions.get(submissionId)
   if (stored !== undefined) {
     const folio = folioOf(submissionId, stored.completedAt)

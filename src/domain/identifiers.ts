@@ -45,5 +45,11 @@ export function isFolio(text: string): boolean {
   return crockford.charAt(number % 37) === check
 }
 
+/** Whether a person typed the last four characters of a folio, read as Crockford does: O is 0, I and L are 1. */
+export function isFolioEnd(folio: string, typed: string): boolean {
+  const end = typed.trim().toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
+  return end.length === 4 && folio.endsWith(end)
+}
+
 /** 32 digits, then the five symbols that only a check symbol can be. */
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U'

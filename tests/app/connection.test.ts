@@ -59,10 +59,12 @@ test('a request that a dead tab left under way is not under way after a minute a
 
 test('what the census cannot take is counted apart from what waits', async () => {
   const { db } = await world.device()
+  const submission = validSubmission()
+  const { submissionId, completedAt } = submission
+  const bytes = await queue(db, submission)
+  await db.submissions.add({ submissionId, completedAt, bytes, submission })
   await queue(db, validSubmission())
-  await queue(db, validSubmission())
-  const [entry] = await db.outbox.toArray()
-  await db.outbox.update(entry?.submissionId ?? '', { parked: { code: 'conflict', message: { es: '', en: '' } } })
+  await db.outbox.update(submissionId, { parked: { code: 'conflict', message: { es: '', en: '' } } })
   expect(await readConnection(db, new Date())).toMatchObject({ waiting: 1, parked: 1 })
 })
 

@@ -80,7 +80,7 @@ test('the receipt comes in and the entry goes out in one transaction', async () 
   vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementationOnce(failingRemove)
   const { submissionId } = entry!
   const facts = { submissionId, receivedAt: new Date().toISOString(), status: 'stored' as const }
-  await expect(keepReceipt(db, { ...facts, receipt: 'x', sha256: sha256Hex(bytes) })).rejects.toThrow()
+  await expect(keepReceipt(db, { ...facts, receipt: 'x', sha256: sha256Hex(bytes) }, bytes)).rejects.toThrow()
   expect(await db.receipts.count()).toBe(0)
   expect(await db.outbox.toArray()).toEqual([entry])
 })

@@ -40,7 +40,7 @@ export function ConnectionDetail({ db, language }: Props) {
       {outbox.length === 0 && <Reception db={db} language={language} />}
       <ul className={styles.outbox}>
         {outbox.slice(0, mostShown).map((listed) => (
-          <OutboxItem key={listed.entry.submissionId} listed={listed} language={language} />
+          <OutboxItem key={listed.entry.submissionId} db={db} listed={listed} language={language} />
         ))}
       </ul>
       <TryNow db={db} kind="secondary" language={language}>

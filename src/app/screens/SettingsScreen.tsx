@@ -7,6 +7,7 @@ import type { Observable } from '../observable.ts'
 import type { Updates } from '../serviceWorker.ts'
 import { useTitle } from '../useTitle.ts'
 import { InstallNotice } from './InstallNotice.tsx'
+import { CopiesSettings } from './settings/CopiesSettings.tsx'
 import { DeviceSettings } from './settings/DeviceSettings.tsx'
 import { DisplaySettings } from './settings/DisplaySettings.tsx'
 import { EarlierSettings } from './settings/EarlierSettings.tsx'
@@ -34,6 +35,7 @@ export function SettingsScreen({ db, language, editions, installation, updates }
       <DisplaySettings db={db} language={language} />
       <SendingSettings db={db} language={language} />
       <EarlierSettings db={db} language={language} />
+      <CopiesSettings db={db} language={language} />
       <StorageSettings language={language} />
       <DeviceSettings db={db} language={language} editions={editions} />
     </main>

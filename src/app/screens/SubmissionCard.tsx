@@ -10,6 +10,7 @@ import { departmentOf } from '../departments.ts'
 import { newerRevision } from '../revisions.ts'
 import { roundTitle } from '../rounds.ts'
 import { type ListedSubmission, type SendingState, sendingState } from '../submissions.ts'
+import { DeleteSubmission } from './DeleteSubmission.tsx'
 import { CardState, HomeCard } from './HomeCard.tsx'
 import styles from './HomeScreen.module.css'
 
@@ -54,14 +55,19 @@ export function SubmissionCard({ db, listed, language }: Props) {
       more={{
         words: t.moreOptions,
         label: t.moreNamed(clusterName),
-        options: mustSend ? (
-          <Link href={`/result/${submissionId}`} aria-label={t.viewNamed(clusterName)}>
-            {t.viewResult}
-          </Link>
-        ) : (
-          <Link href={`/sent/${submissionId}`} aria-label={named(t.viewSending)}>
-            {t.viewSending}
-          </Link>
+        options: (
+          <>
+            {mustSend ? (
+              <Link href={`/result/${submissionId}`} aria-label={t.viewNamed(clusterName)}>
+                {t.viewResult}
+              </Link>
+            ) : (
+              <Link href={`/sent/${submissionId}`} aria-label={named(t.viewSending)}>
+                {t.viewSending}
+              </Link>
+            )}
+            <DeleteSubmission db={db} listed={listed} language={language} />
+          </>
         ),
       }}
     >

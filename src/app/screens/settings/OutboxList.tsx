@@ -1,14 +1,19 @@
 import { Link } from 'wouter'
 import { folioOf } from '#domain/identifiers.ts'
 import type { Language } from '#domain/text.ts'
+import { Button } from '#ui/Button.tsx'
+import { retentionTexts } from '#ui/retentionTexts.ts'
 import { recentText, settingsTexts } from '#ui/settingsTexts.ts'
 import { texts } from '#ui/texts.ts'
-import type { OutboxEntry } from '../../database.ts'
+import type { Database, OutboxEntry } from '../../database.ts'
+import { forgetTombstone } from '../../deletion.ts'
 import type { ListedEntry } from '../../outbox.ts'
 import styles from './Settings.module.css'
 
+type Props = { db: Database; outbox: readonly ListedEntry[]; language: Language }
+
 /** Every submission without a receipt: which it is, what was tried, and what keeps it here. */
-export function OutboxList({ outbox, language }: { outbox: readonly ListedEntry[]; language: Language }) {
+export function OutboxList({ db, outbox, language }: Props) {
   const t = settingsTexts(language)
   return (
     <>
@@ -18,7 +23,7 @@ export function OutboxList({ outbox, language }: { outbox: readonly ListedEntry[
       ) : (
         <ul className={styles.outbox}>
           {outbox.map((listed) => (
-            <OutboxItem key={listed.entry.submissionId} listed={listed} language={language} />
+            <OutboxItem key={listed.entry.submissionId} db={db} listed={listed} language={language} />
           ))}
         </ul>
       )}
@@ -26,21 +31,28 @@ export function OutboxList({ outbox, language }: { outbox: readonly ListedEntry[
   )
 }
 
+type ItemProps = { db: Database; listed: ListedEntry; language: Language }
+
 /** One submission without a receipt. */
-export function OutboxItem({ listed: { entry, stored }, language }: { listed: ListedEntry; language: Language }) {
+export function OutboxItem({ db, listed: { entry, stored }, language }: ItemProps) {
   const t = settingsTexts(language)
   return (
     <li className={styles.item}>
       <div>
         <strong>{stored?.submission.clusterName ?? t.deleted}</strong>
         <p>
-          {stored === undefined ? t.deletedDetail : `${t.folio} ${folioOf(stored.submissionId, stored.completedAt)}`}
+          {stored === undefined
+            ? entry.parked === null && t.deletedDetail
+            : `${t.folio} ${folioOf(stored.submissionId, stored.completedAt)}`}
         </p>
         <p>
           {entry.parked === null && `${t.waiting} `}
           {attemptsText(entry, language)}
         </p>
-        {entry.parked !== null && <Parked parked={entry.parked} language={language} />}
+        {entry.parked !== null && entry.tombstone === null && <Parked parked={entry.parked} language={language} />}
+        {entry.parked !== null && entry.tombstone !== null && (
+          <TooLate language={language} onUnderstood={() => void forgetTombstone(db, entry.submissionId)} />
+        )}
       </div>
       {stored !== undefined && (
         <Link
@@ -60,6 +72,20 @@ function Parked({ parked, language }: { parked: NonNullable<OutboxEntry['parked'
     <p className={styles.parked}>
       <strong>✕ {t.parked}</strong> {parked.message[language] || t.parkedWhy} {t.parkedDetail} {t.code(parked.code)}
     </p>
+  )
+}
+
+/** A tombstone that the census cannot take: it holds the submission itself. */
+function TooLate({ language, onUnderstood }: { language: Language; onUnderstood: () => void }) {
+  const t = retentionTexts(language)
+  return (
+    <>
+      <p>{t.tooLate}</p>
+      <Link href="/privacy">{t.whoAnswers}</Link>
+      <Button kind="plain" onClick={onUnderstood}>
+        {t.understood}
+      </Button>
+    </>
   )
 }
 

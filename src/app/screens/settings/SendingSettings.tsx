@@ -32,7 +32,7 @@ export function SendingSettings({ db, language }: { db: Database; language: Lang
       <Enrolment enrolment={enrolment} isUnlinked={connection.isUnlinked} language={language} />
       <p>{census === undefined ? t.neverInContact : t.lastContact(recentText(census.heardAt, new Date(), language))}</p>
       <ClockWarning census={census} language={language} />
-      <OutboxList outbox={outbox} language={language} />
+      <OutboxList db={db} outbox={outbox} language={language} />
       <TryNow db={db} kind="primary" language={language}>
         {connection.waiting > 0 ? t.sendAll(connection.waiting) : t.tryNow}
       </TryNow>

@@ -1,0 +1,47 @@
+import type { RetentionTexts } from './retentionEs.ts'
+
+/** The words of what stays on the tablet, how it is deleted and what waits too long, in English. */
+export const retentionEn: RetentionTexts = {
+  delete: 'Delete from this tablet',
+  deleteNamed: (cluster) => `Delete from this tablet: ${cluster}`,
+  titles: {
+    received: 'Delete this copy?',
+    unsent: 'Delete this survey without sending it?',
+    kept: 'Delete this self-assessment?',
+  },
+  details: {
+    received: 'The census has it. The answers, the result and the plan are deleted from this tablet.',
+    unsent:
+      'The census will not receive these answers. It is only told that their number is no longer used. They cannot be recovered.',
+    kept: 'It is only on this tablet and there is no other copy. It cannot be recovered.',
+  },
+  tried: 'Sending it was tried. If the census did receive it, it is not deleted there.',
+  typeFolio: (folio) => `To confirm, type the last 4 characters of the folio ${folio}`,
+  folioFault: 'It does not match. Look at the last 4 characters of the folio.',
+  confirm: 'Delete',
+  cancel: 'Keep it',
+  outcomes: {
+    sending: 'It is being sent right now. Wait until that ends and try again.',
+    received: 'The census has just received it. Read again before you delete.',
+    failed: 'It could not be deleted. Try again.',
+  },
+  copies: {
+    title: 'Received copies',
+    hint: 'The census has these surveys. You can delete the old copies from this tablet.',
+    blanked: "The respondent's name and e-mail are deleted by themselves 90 days after reception.",
+    days: 'How old?',
+    olderThan: { 30: 'Over 30 days', 90: 'Over 90 days', 180: 'Over 180 days', 365: 'Over a year' },
+    none: 'There are no received copies that old.',
+    delete: (count) => (count === 1 ? 'Delete 1 received copy' : `Delete ${count} received copies`),
+    confirmTitle: (count) => (count === 1 ? 'Delete 1 copy?' : `Delete ${count} copies?`),
+    confirmDetail:
+      'The census has them. The answers, results and plans are deleted from this tablet. They cannot be recovered here.',
+    typeCount: (count) => `To confirm, type how many copies are deleted: ${count}`,
+    countFault: 'It does not match. Type the number of copies.',
+    cancel: 'Keep them',
+    done: 'Copies deleted.',
+  },
+  tooLate: 'The census had it already when you deleted it. To delete it there, write to who answers for the data.',
+  understood: 'Understood',
+  whoAnswers: 'See who answers for the data',
+}
