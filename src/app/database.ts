@@ -33,6 +33,8 @@ export type Draft = {
   unread?: Record<string, UnreadNumber>
   /** sums of ours that a person called right, by table, with the amounts that they were made of; never sent */
   confirmedTotals?: Record<string, string>
+  /** which notice stood on this device when the questions of consent were last answered, and when that was */
+  consent?: { noticeVersion: string; at: string }
   /** pages that a person has left with Continuar; the others count as not yet seen */
   visitedPages: string[]
   /** where to resume: name of the page, or null at the start */

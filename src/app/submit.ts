@@ -9,6 +9,7 @@ import { afterResult, changedVariables } from '#domain/revision.ts'
 import { composeSubmission, type Submission, type Tombstone } from '#domain/submission.ts'
 import { keepVisible } from '#domain/visible.ts'
 import { reasonsToSend } from './checkReasons.ts'
+import { journalledConsent } from './consentProof.ts'
 import { type Database, type Draft, readFact, writeFact } from './database.ts'
 import { deviceId } from './device.ts'
 import { removeDraft } from './drafts.ts'
@@ -45,10 +46,7 @@ export async function submitDraft(
     const lastSeq = (await readFact(db, 'lastSeq')) ?? 0
     const census = await readFact(db, 'census')
     const completedAt = made.at.toISOString()
-    const newConsent =
-      form.consent === undefined
-        ? null
-        : { noticeVersion: census?.controller?.noticeVersion ?? 'trial', at: draft.startedAt }
+    const newConsent = form.consent === undefined ? null : (draft.consent ?? (await journalledConsent(db, key, form)))
     const submission = composeSubmission({
       edition,
       answered,

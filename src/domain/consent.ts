@@ -1,5 +1,5 @@
 import { type Answered, answerOf, nonAnswerOf } from './answers.ts'
-import type { Form } from './form.ts'
+import { type Form, questionsOf } from './form.ts'
 
 const sharing = 'consent_network'
 
@@ -22,4 +22,11 @@ export function wasWithheld({ answers, nonresponse }: Answered): boolean {
 /** Whether a variable is part of what was read and authorised, and so of what the time of the consent belongs to. */
 export function isConsent(variable: string): boolean {
   return variable === 'notice_read' || variable.startsWith('consent_')
+}
+
+/** The questions by which a person consents; what a consent section asks besides them, such as a name, is no consent. */
+export function consentVariables(form: Form): string[] {
+  const all = form.consent?.pages.flatMap(questionsOf).map(({ name }) => name) ?? []
+  const named = all.filter(isConsent)
+  return named.length > 0 ? named : all
 }

@@ -62,7 +62,13 @@ test('a submitted draft is a stored submission that waits in the outbox, and the
 
 test('a submission carries what the device knows, and the result of its own answers', async () => {
   const db = await deviceWith(completeAnswers)
-  await db.drafts.update('draft-1', { notes: { ci_name: 'según el acta' }, enumerator: 'Ana', sawResult: true })
+  const consent = { noticeVersion: '7', at: '2026-11-20T14:03:00.000Z' }
+  await db.drafts.update('draft-1', {
+    notes: { ci_name: 'según el acta' },
+    enumerator: 'Ana',
+    sawResult: true,
+    consent,
+  })
   const heard = { heardAt: startedAt.toISOString(), trial: false, controller, rounds: [], registerVersion: 1 }
   await writeFact(db, 'census', { ...heard, clockOffsetMs: -4200 })
   const submission = await submit(db)
@@ -72,7 +78,7 @@ test('a submission carries what the device knows, and the result of its own answ
     startedAt: startedAt.toISOString(),
     completedAt: completedAt.toISOString(),
     clockOffsetMs: -4200,
-    consent: { noticeVersion: controller.noticeVersion },
+    consent,
     notes: { ci_name: 'según el acta' },
     enumerator: 'Ana',
     sawResult: true,
@@ -114,7 +120,8 @@ test('nothing of what was typed and is no answer goes out', async () => {
 
 test('what a device never heard of the census is left open, and nothing is made up', async () => {
   const submission = await submit(await deviceWith(completeAnswers))
-  expect(submission).toMatchObject({ clockOffsetMs: null, consent: { noticeVersion: 'trial' } })
+  const consent = { noticeVersion: 'unknown', at: startedAt.toISOString() }
+  expect(submission).toMatchObject({ clockOffsetMs: null, consent })
 })
 
 test('a draft that was begun before any round was known goes into the one in force, and no other leaves its own', async () => {

@@ -9,6 +9,7 @@ import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { build } from '../build.ts'
 import { CopyOfDraft } from '../CopyOfDraft.tsx'
+import { keepConsentProof } from '../consentProof.ts'
 import { correctionState } from '../correction.ts'
 import type { Database, Draft } from '../database.ts'
 import type { DraftSession } from '../draftSession.ts'
@@ -84,10 +85,17 @@ function sectionHere(form: Form, place: Place): string | undefined {
   return 'section' in place ? place.section : sectionOfPage(form, place.page)?.id
 }
 
+function isConsentPage(form: Form, page: string): boolean {
+  return form.consent !== undefined && sectionOfPage(form, page) === form.consent
+}
+
 type PlaceProps = { db: Database; language: Language; draft: OpenDraft; place: Place }
 
 function PlaceOfDraft({ db, language, draft, place }: PlaceProps) {
   const [, go] = useLocation()
+  const { session, form } = draft
+  const asksConsent = typeof place === 'object' && 'page' in place && isConsentPage(form, place.page)
+  useEffect(() => (asksConsent ? keepConsentProof(db, session, form) : undefined), [asksConsent, db, session, form])
   if (place === 'hub') return <HubScreen {...draft} language={language} />
   if (place === 'review') return <Review {...draft} db={db} language={language} />
   if (place === 'consent') {
