@@ -21,6 +21,7 @@ import {
   EnrolScreen,
   HelpScreen,
   NewDraft,
+  PrivacyScreen,
   ProfilesScreen,
   ResultRoute,
   SentScreen,
@@ -111,6 +112,9 @@ function Screens({ db, language, installation, updates }: Props & { language: La
       </Route>
       <Route path="/help">
         <HelpScreen {...shared} />
+      </Route>
+      <Route path="/privacy">
+        <PrivacyScreen {...shared} />
       </Route>
       <Route path="/enrol">
         <EnrolScreen {...shared} />

@@ -9,6 +9,7 @@ export const DraftScreen = lazyScreen(async () => (await import('./screens/Draft
 export const EnrolScreen = lazyScreen(async () => (await import('./screens/EnrolScreen.tsx')).EnrolScreen)
 export const HelpScreen = lazyScreen(async () => (await import('./screens/HelpScreen.tsx')).HelpScreen)
 export const NewDraft = lazyScreen(async () => (await import('./screens/NewDraft.tsx')).NewDraft)
+export const PrivacyScreen = lazyScreen(async () => (await import('./screens/PrivacyScreen.tsx')).PrivacyScreen)
 export const ProfilesScreen = lazyScreen(async () => (await import('./screens/ProfilesScreen.tsx')).ProfilesScreen)
 export const ResultRoute = lazyScreen(async () => (await import('./screens/ResultRoute.tsx')).ResultRoute)
 export const SentScreen = lazyScreen(async () => (await import('./screens/SentScreen.tsx')).SentScreen)

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type FormEvent, useState } from 'react'
-import type { Controller } from '#domain/protocol.ts'
+import { Link } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { draftTexts } from '#ui/draftTexts.ts'
@@ -11,6 +11,7 @@ import { readActiveProfile } from '../profiles.ts'
 import { useTitle } from '../useTitle.ts'
 import { BlankFormButton } from './BlankFormButton.tsx'
 import styles from './ConsentIntro.module.css'
+import { ControllerFacts } from './ControllerFacts.tsx'
 import { ModeChoice } from './ModeChoice.tsx'
 
 export type Answering = Pick<Draft, 'mode' | 'enumerator'>
@@ -20,9 +21,9 @@ type Props = OpenDraft & { db: Database; language: Language; onStart: () => void
 /** S04, before the first question: why, who sees it, how long, what to have at hand, and who will ask and answer. */
 export function ConsentIntro({ db, session, edition, language, onStart }: Props) {
   const t = texts(language).consent
-  const { before } = draftTexts(language)
+  const { before, controller } = draftTexts(language)
   const { draft } = session.read()
-  const census = useLiveQuery(() => readFact(db, 'census'), [db])
+  const known = useLiveQuery(async () => ({ census: await readFact(db, 'census') }), [db])
   const profileName = useLiveQuery(() => readActiveProfile(db), [db])?.name
   const [mode, setMode] = useState(draft.mode)
   const [typed, setTyped] = useState(draft.enumerator ?? undefined)
@@ -53,8 +54,11 @@ export function ConsentIntro({ db, session, edition, language, onStart }: Props)
           <p>{inLanguage(edition.consent.intro, language)}</p>
         </>
       )}
-      <h2>{t.controller}</h2>
-      <ControllerNotice controller={census?.controller ?? null} language={language} />
+      <h2>{controller.title}</h2>
+      {known !== undefined && <ControllerFacts census={known.census} language={language} />}
+      <p>
+        <Link href="/privacy">{controller.readNotice}</Link>
+      </p>
       <BlankFormButton language={language} edition={edition} />
       <form onSubmit={start} noValidate>
         <ModeChoice
@@ -92,35 +96,6 @@ function WhatFor({ language }: { language: Language }) {
       <p>
         {before.useYes} {before.useNo}
       </p>
-    </>
-  )
-}
-
-function ControllerNotice({ controller, language }: { controller: Controller | null; language: Language }) {
-  const t = texts(language).consent
-  if (controller === null) return <p>{t.noController}</p>
-  const facts = [
-    [t.nit, controller.nit],
-    [t.address, controller.address],
-    [t.mail, controller.mail],
-    [t.phone, controller.phone],
-    [t.processor, controller.processor],
-    [t.hosting, controller.hostingCountry],
-  ]
-  return (
-    <>
-      <p>
-        <strong>{controller.name}</strong>
-      </p>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>{t.noticeVersion(controller.noticeVersion)}</p>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
+import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
@@ -51,6 +52,9 @@ export function HelpScreen({ db, language }: { db: Database; language: Language 
       ) : (
         <ContactList controller={census.controller} language={language} />
       )}
+      <p>
+        <Link href="/privacy">{t.privacy}</Link>
+      </p>
       <Button kind="secondary" onClick={() => window.history.back()}>
         {t.back}
       </Button>

@@ -1,5 +1,7 @@
+import { Link } from 'wouter'
 import { type Form, type Section, sectionOfPage } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { useSectionStates } from '../useSectionStates.ts'
@@ -14,10 +16,17 @@ export function SectionCaption({ pageName, language, ...open }: Props) {
   if (section === undefined) return null
   const pending = states?.find((state) => state.section === section)?.pending ?? 0
   return (
-    <p className={styles.caption}>
-      {captionOf(open.form, section, language)}
-      {pending > 0 && `\u00a0· ${texts(language).page.pending(pending)}`}
-    </p>
+    <>
+      <p className={styles.caption}>
+        {captionOf(open.form, section, language)}
+        {pending > 0 && `\u00a0· ${texts(language).page.pending(pending)}`}
+      </p>
+      {section === open.form.consent && (
+        <Link href="/privacy" className={styles.privacy}>
+          {draftTexts(language).controller.readNotice}
+        </Link>
+      )}
+    </>
   )
 }
 

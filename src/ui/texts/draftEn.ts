@@ -38,6 +38,20 @@ export const draftEn: DraftTexts = {
     enumeratorFault: 'Write the name of the interviewer.',
   },
 
+  controller: {
+    title: 'Who answers for the data',
+    unknown: 'This tablet has not been in contact with the census yet. So it does not know who answers for the data.',
+    none: 'Nobody answers for the data yet. That is why these answers are a trial.',
+    nit: 'NIT',
+    address: 'Address',
+    mail: 'Email',
+    phone: 'Telephone',
+    processor: 'Processor of the data',
+    hosting: 'Country where they are kept',
+    noticeVersion: (version) => `Version of the notice: ${version}`,
+    readNotice: 'Read the whole privacy notice',
+  },
+
   rail: {
     label: 'Sections of the questionnaire',
     button: 'Sections',

@@ -36,6 +36,20 @@ export const draftEs = {
     enumeratorFault: 'Escriba el nombre de quien hace la entrevista.',
   },
 
+  controller: {
+    title: 'Quién responde por los datos',
+    unknown: 'Esta tableta todavía no se ha conectado con el censo. Por eso no sabe quién responde por los datos.',
+    none: 'Todavía no hay un responsable de los datos. Por eso estas respuestas son de prueba.',
+    nit: 'NIT',
+    address: 'Dirección',
+    mail: 'Correo',
+    phone: 'Teléfono',
+    processor: 'Encargado de los datos',
+    hosting: 'País donde se guardan',
+    noticeVersion: (version: string) => `Versión del aviso: ${version}`,
+    readNotice: 'Leer el aviso de privacidad completo',
+  },
+
   rail: {
     label: 'Secciones del cuestionario',
     button: 'Secciones',

@@ -57,6 +57,7 @@ export const peopleEn: PeopleTexts = {
     readDetail: 'Use Sun mode outdoors. Change the size of the text and the language under Settings.',
     contact: 'Whom to talk to',
     noContact: 'This tablet does not know the phone of the census yet. Call your chamber of commerce.',
+    privacy: 'Read the privacy notice',
     phone: 'Phone',
     mail: 'Mail',
   },

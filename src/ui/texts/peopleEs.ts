@@ -55,6 +55,7 @@ export const peopleEs = {
     readDetail: 'Use Modo sol al aire libre. Cambie el tamaño del texto y el idioma en Ajustes.',
     contact: 'Con quién hablar',
     noContact: 'Esta tableta todavía no conoce el teléfono del censo. Llame a su cámara de comercio.',
+    privacy: 'Leer el aviso de privacidad',
     phone: 'Teléfono',
     mail: 'Correo',
   },
