@@ -118,6 +118,8 @@ export type DeviceFacts = {
   unreachedSince: string | null
   /** the request that carries submissions, as long as it is under way; a tab that died leaves it standing */
   sending: { startedAt: string; count: number; of: number } | null
+  /** the day, by this device's calendar, on which somebody last read what the census has lacked for days */
+  remindedOn: string
   registerAsOf: string | null
   /** the last one that was read; `readAt` is when */
   benchmark: { benchmark: Benchmark; readAt: string }

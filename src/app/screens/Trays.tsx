@@ -5,6 +5,7 @@ import { readDrafts } from '../drafts.ts'
 import { type Trays as Ids, readSubmissions } from '../submissions.ts'
 import { DraftCard } from './DraftCard.tsx'
 import styles from './HomeScreen.module.css'
+import { Reminder } from './Reminder.tsx'
 import { StorageLine } from './StorageLine.tsx'
 import { SubmissionCard } from './SubmissionCard.tsx'
 import { Tray } from './Tray.tsx'
@@ -22,6 +23,7 @@ export function Trays({ db, listed, language }: Props) {
   ] as const
   return (
     <>
+      <Reminder db={db} language={language} />
       <Counts
         counts={{ drafts: drafts.length, ready: ready.length, sent: sent.length, returned: 0 }}
         language={language}

@@ -42,6 +42,18 @@ export const retentionEn: RetentionTexts = {
     done: 'Copies deleted.',
   },
   tooLate: 'The census had it already when you deleted it. To delete it there, write to who answers for the data.',
+  reminder: {
+    label: 'Reminder of today',
+    finished: (count) =>
+      count === 1
+        ? 'The census still lacks 1 survey that is over 3 days old.'
+        : `The census still lacks ${count} surveys that are over 3 days old.`,
+    drafts: (count) =>
+      count === 1
+        ? 'There is 1 draft that is over 3 days old. Finish it or download a copy.'
+        : `There are ${count} drafts that are over 3 days old. Finish them or download a copy.`,
+    send: 'Send or hand over a file',
+  },
   understood: 'Understood',
   whoAnswers: 'See who answers for the data',
 }

@@ -39,6 +39,18 @@ export const retentionEs = {
     done: 'Copias borradas.',
   },
   tooLate: 'El censo ya la tenía cuando usted la borró. Para borrarla allá, escriba a quien responde por los datos.',
+  reminder: {
+    label: 'Recordatorio de hoy',
+    finished: (count: number) =>
+      count === 1
+        ? 'El censo no tiene todavía 1 encuesta de hace más de 3 días.'
+        : `El censo no tiene todavía ${count} encuestas de hace más de 3 días.`,
+    drafts: (count: number) =>
+      count === 1
+        ? 'Hay 1 borrador de hace más de 3 días. Termínelo o descargue una copia.'
+        : `Hay ${count} borradores de hace más de 3 días. Termínelos o descargue una copia.`,
+    send: 'Enviar o entregar un archivo',
+  },
   understood: 'Entendido',
   whoAnswers: 'Ver quién responde por los datos',
 }
