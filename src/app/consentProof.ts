@@ -1,11 +1,9 @@
 import { type Answers, answerOf } from '#domain/answers.ts'
 import { consentVariables } from '#domain/consent.ts'
 import type { Form } from '#domain/form.ts'
-import { type Database, type DeviceFacts, type Draft, readFact } from './database.ts'
+import { type Database, type DeviceFacts, readFact } from './database.ts'
 import type { DraftSession } from './draftSession.ts'
 import { whenIdle } from './idle.ts'
-
-type Consent = NonNullable<Draft['consent']>
 
 /**
  * The version of the privacy notice as it stands on this device: `trial` where the census has named nobody who answers
@@ -58,15 +56,4 @@ export function keepConsentProof(
 
 function answersTo(variables: readonly string[], answers: Answers): unknown[] {
   return variables.map((name) => answerOf(answers, name))
-}
-
-/**
- * The consent of a draft that does not say under which notice it was given: when it was is in the journal; null where
- * it was not given at all.
- */
-export async function journalledConsent(db: Database, draftKey: string, form: Form): Promise<Consent | null> {
-  const variables = new Set(consentVariables(form))
-  const events = await db.journal.where('draftKey').equals(draftKey).toArray()
-  const at = events.findLast(({ variable }) => variables.has(variable))?.at
-  return at === undefined ? null : { noticeVersion: 'unknown', at }
 }

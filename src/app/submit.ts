@@ -9,11 +9,11 @@ import { afterResult, changedVariables } from '#domain/revision.ts'
 import { composeSubmission, type Submission, type Tombstone } from '#domain/submission.ts'
 import { keepVisible } from '#domain/visible.ts'
 import { reasonsToSend } from './checkReasons.ts'
-import { journalledConsent } from './consentProof.ts'
 import { type Database, type Draft, readFact, writeFact } from './database.ts'
 import { deviceId } from './device.ts'
 import { removeDraft } from './drafts.ts'
 import { resultWasShown } from './earlier.ts'
+import { journalledConsent } from './journalledConsent.ts'
 import { roundIdOf } from './rounds.ts'
 
 type Made = { submissionId: string; at: Date; timeZone: string; build: string; earlier?: Earlier | undefined }

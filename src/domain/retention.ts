@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import type { Submission } from './submission.ts'
 
 /** How long after its reception a device keeps who answered, in days. */
@@ -7,18 +6,23 @@ export const contactDays = 90
 /** What says which person answered; the census keeps it by rules of its own. */
 const contactVariables = ['respondent_name', 'respondent_email'] as const
 
-const Blanked = z.object({ at: z.iso.datetime(), sha256: z.string(), variables: z.array(z.string()) })
-
 /**
  * What a copy no longer holds of a submission that the census received: since when, which variables, and the SHA-256 of
  * the bytes that were sent, which those of the copy no longer equal. It lies in the copy, so that it is with it wherever
  * the copy goes.
  */
-export type Blanked = z.infer<typeof Blanked>
+export type Blanked = { at: string; sha256: string; variables: readonly string[] }
 
-/** Undefined for a submission as it was sent. */
+/** Undefined for a submission as it was sent. Without zod, which a page of questions does not load. */
 export function blankedIn(submission: object): Blanked | undefined {
-  return 'blanked' in submission ? Blanked.safeParse(submission.blanked).data : undefined
+  return 'blanked' in submission && isBlanked(submission.blanked) ? submission.blanked : undefined
+}
+
+/** A copy may come in a handover file, where anything can be written. */
+function isBlanked(mark: unknown): mark is Blanked {
+  if (typeof mark !== 'object' || mark === null) return false
+  const { at, sha256, variables } = mark as Record<string, unknown>
+  return typeof at === 'string' && typeof sha256 === 'string' && Array.isArray(variables)
 }
 
 /**
