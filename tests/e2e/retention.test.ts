@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { sha256Hex } from '#domain/digest.ts'
 import type { DeviceFacts, Draft, OutboxEntry, StoredSubmission } from '../../src/app/database.ts'
 import { completeAnswers, validSubmission } from '../support/builders.ts'
+import { blankDraft } from '../support/deviceDatabase.ts'
 import { startServerWithRegister } from '../support/server.ts'
-import { putRows, readRows, storedRow } from './support/deviceRows.ts'
+import { putRows, readRows, storedRow, waitingRow } from './support/deviceRows.ts'
 import { completeExampleB } from './support/exampleResult.ts'
 import { openEnrolled, startServerAndBrowser } from './support/served.ts'
 
@@ -86,5 +87,26 @@ test('the notice can be read from the first question, and the consent says under
   const consent = async () => ((await readRows(page, 'drafts')) as [Draft[]])[0][0]?.consent
   await expect.poll(consent).toMatchObject({ noticeVersion: 'trial' })
   expect((await consent())?.at.localeCompare(before)).toBe(1)
+  await page.context().close()
+})
+
+test('what the census has lacked for days is reminded of calmly, and not again on the day on which it was read', async () => {
+  const page = await browser.newPage({ viewport: { width: 800, height: 1280 } })
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString()
+  const submission = validSubmission({ completedAt: daysAgo(5) })
+  const row = storedRow(submission)
+  const drafts = [blankDraft({ key: 'old', savedAt: daysAgo(4) }), blankDraft({ key: 'new', savedAt: daysAgo(1) })]
+  await putRows(page, { drafts, submissions: [row], outbox: [waitingRow(submission, row.bytes)] })
+  await page.reload()
+  const reminder = page.getByRole('region', { name: 'Recordatorio de hoy' })
+  await reminder.getByText('El censo no tiene todavía 1 encuesta de hace más de 3 días.', { exact: false }).waitFor()
+  await reminder.getByText('Hay 1 borrador de hace más de 3 días.', { exact: false }).waitFor()
+  await reminder.getByRole('button', { name: 'Entendido' }).click()
+  await reminder.waitFor({ state: 'hidden' })
+  await page.reload()
+  await page.getByRole('heading', { level: 2, name: 'Listas para enviar · 1' }).waitFor()
+  expect(await reminder.count()).toBe(0)
   await page.context().close()
 })

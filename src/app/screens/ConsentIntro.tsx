@@ -57,7 +57,9 @@ export function ConsentIntro({ db, session, edition, language, onStart }: Props)
       <h2>{controller.title}</h2>
       {known !== undefined && <ControllerFacts census={known.census} language={language} />}
       <p>
-        <Link href="/privacy">{controller.readNotice}</Link>
+        <Link href="/privacy" className={styles.link}>
+          {controller.readNotice}
+        </Link>
       </p>
       <BlankFormButton language={language} edition={edition} />
       <form onSubmit={start} noValidate>

@@ -3,6 +3,7 @@ import { folioOf, isFolioEnd } from '#domain/identifiers.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { retentionTexts } from '#ui/retentionTexts.ts'
+import { texts } from '#ui/texts.ts'
 import type { Database } from '../database.ts'
 import { deleteSubmission } from '../deletion.ts'
 import { type ListedSubmission, sendingState } from '../submissions.ts'
@@ -13,6 +14,7 @@ type Props = { db: Database; listed: ListedSubmission; language: Language }
 /** Away with a finished assessment, once the person has read what that means and typed the end of its folio. */
 export function DeleteSubmission({ db, listed, language }: Props) {
   const t = retentionTexts(language)
+  const { home } = texts(language)
   const [isAsking, setAsking] = useState(false)
   const { submissionId, completedAt, submission } = listed.stored
   const folio = folioOf(submissionId, completedAt)
@@ -36,8 +38,8 @@ export function DeleteSubmission({ db, listed, language }: Props) {
       {isAsking && (
         <TypedConfirm
           title={t.titles[what]}
-          details={[submission.clusterName, t.details[what], ...(wasTried ? [t.tried] : [])]}
-          label={t.typeFolio(folio)}
+          details={[submission.clusterName, home.folio(folio), t.details[what], ...(wasTried ? [t.tried] : [])]}
+          label={t.typeFolio}
           isRight={(typed) => isFolioEnd(folio, typed)}
           fault={t.folioFault}
           confirm={t.confirm}

@@ -53,7 +53,9 @@ export function HelpScreen({ db, language }: { db: Database; language: Language 
         <ContactList controller={census.controller} language={language} />
       )}
       <p>
-        <Link href="/privacy">{t.privacy}</Link>
+        <Link href="/privacy" className={styles.link}>
+          {t.privacy}
+        </Link>
       </p>
       <Button kind="secondary" onClick={() => window.history.back()}>
         {t.back}

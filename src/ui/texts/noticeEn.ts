@@ -39,7 +39,7 @@ export const noticeEn: NoticeTexts = {
   channel: 'How to use them',
   channelDetail: 'Write to, call or visit who answers for the data. Ask there for the data policy too.',
   channelUnknown: 'While it is not known who answers for the data, ask your chamber of commerce.',
-  deadlines: 'Queries are answered within 10 working days and claims within 15.',
+  deadlines: 'The law gives 10 working days to answer queries and 15 for claims.',
   retention: 'How long they are kept',
   retentionList: [
     'On this tablet, your name and your e-mail are deleted 90 days after the survey was received.',

@@ -32,7 +32,7 @@ export const noticeEs = {
   channelDetail:
     'Escriba, llame o vaya a donde quien responde por los datos. Pida ahí también la política de tratamiento.',
   channelUnknown: 'Mientras no se conozca quién responde por los datos, pregunte en su cámara de comercio.',
-  deadlines: 'Las consultas se responden en 10 días hábiles y los reclamos en 15.',
+  deadlines: 'La ley da 10 días hábiles para responder consultas y 15 para reclamos.',
   retention: 'Por cuánto tiempo se guardan',
   retentionList: [
     'En esta tableta, su nombre y su correo se borran 90 días después de recibida la encuesta.',

@@ -16,7 +16,7 @@ export const retentionEn: RetentionTexts = {
     kept: 'It is only on this tablet and there is no other copy. It cannot be recovered.',
   },
   tried: 'Sending it was tried. If the census did receive it, it is not deleted there.',
-  typeFolio: (folio) => `To confirm, type the last 4 characters of the folio ${folio}`,
+  typeFolio: 'To confirm, type the last 4 characters of the folio.',
   folioFault: 'It does not match. Look at the last 4 characters of the folio.',
   confirm: 'Delete',
   cancel: 'Keep it',

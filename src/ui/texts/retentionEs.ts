@@ -13,7 +13,7 @@ export const retentionEs = {
     kept: 'Solo está en esta tableta y no hay otra copia. No se puede recuperar.',
   },
   tried: 'Ya se intentó enviarla. Si el censo alcanzó a recibirla, allá no se borra.',
-  typeFolio: (folio: string) => `Para confirmar, escriba los 4 últimos caracteres del folio ${folio}`,
+  typeFolio: 'Para confirmar, escriba los 4 últimos caracteres del folio.',
   folioFault: 'No coincide. Mire los 4 últimos caracteres del folio.',
   confirm: 'Borrar',
   cancel: 'Conservarla',

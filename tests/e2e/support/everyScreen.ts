@@ -5,6 +5,7 @@ import { draftTexts } from '#ui/draftTexts.ts'
 import { peopleTexts } from '#ui/peopleTexts.ts'
 import { planTexts } from '#ui/planTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
+import { retentionTexts } from '#ui/retentionTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { TestServer } from '../../support/server.ts'
 import { putRows } from './deviceRows.ts'
@@ -271,6 +272,7 @@ function resultScreens(language: Language, results: SeededResults): Screen[] {
 
 function trays(language: Language): Screen[] {
   const { home } = texts(language)
+  const retention = retentionTexts(language)
   const isRead = (page: Page) => page.getByRole('heading', { name: new RegExp(`^${home.sent}`) }).waitFor()
   return [
     { name: '50-home', at: '/', act: isRead },
@@ -285,5 +287,19 @@ function trays(language: Language): Screen[] {
       },
     },
     { name: '52-settings', at: '/settings' },
+    { name: '53-privacy', at: '/privacy' },
+    {
+      name: '54-home-delete-finished',
+      at: '/',
+      act: async (page) => {
+        await isRead(page)
+        const ready = page.getByRole('region', { name: new RegExp(`^${home.ready}`) })
+        await ready.getByText(home.moreOptions, { exact: true }).first().click()
+        await ready.getByText(retention.delete, { exact: true }).first().click()
+        const dialog = page.getByRole('dialog')
+        await dialog.getByRole('button', { name: retention.confirm, exact: true }).click()
+        await dialog.getByText(retention.folioFault, { exact: false }).waitFor()
+      },
+    },
   ]
 }

@@ -79,13 +79,13 @@ function Parked({ parked, language }: { parked: NonNullable<OutboxEntry['parked'
 function TooLate({ language, onUnderstood }: { language: Language; onUnderstood: () => void }) {
   const t = retentionTexts(language)
   return (
-    <>
+    <div className={styles.late}>
       <p>{t.tooLate}</p>
       <Link href="/privacy">{t.whoAnswers}</Link>
       <Button kind="plain" onClick={onUnderstood}>
         {t.understood}
       </Button>
-    </>
+    </div>
   )
 }
 
