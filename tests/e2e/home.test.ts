@@ -120,7 +120,7 @@ test('being offline is said calmly, with since when and what waits, and is gone 
   await page.context().close()
 })
 
-test('sun mode is one tap there and one back, and the text grows step by step', async () => {
+test('sun mode is one tap there and one back, and the text grows step by step, also on a phone', async () => {
   const page = await openHome()
   const root = () => page.evaluate(() => ({ ...document.documentElement.dataset }))
   const sun = page.getByRole('button', { name: 'Modo sol' })
@@ -132,6 +132,13 @@ test('sun mode is one tap there and one back, and the text grows step by step', 
   for (const size of ['A+', 'A++', 'A']) {
     await page.getByRole('button', { name: /Tamaño del texto/ }).click()
     await expect.poll(root).toMatchObject({ size })
+  }
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 740 })
+    for (const size of ['A+', 'A++', 'A']) {
+      await page.getByRole('button', { name: /Tamaño del texto/ }).click({ timeout: 5000 })
+      await expect.poll(root).toMatchObject({ size })
+    }
   }
   await page.context().close()
 })

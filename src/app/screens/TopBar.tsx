@@ -76,11 +76,13 @@ const DisplayTools = memo(function DisplayTools({ db, preferences }: Props) {
       </button>
       <button
         type="button"
-        className={`${styles.tool} ${styles.sun}`}
+        className={styles.tool}
+        aria-label={t.themes.sun}
         aria-pressed={theme === 'sun'}
         onClick={() => void toggleSun(db, theme)}
       >
-        <Icon name="sun" /> {t.themes.sun}
+        <Icon name="sun" /> <span className={styles.roomy}>{t.themes.sun}</span>
+        <span className={styles.narrow}>{t.sunShort}</span>
       </button>
     </>
   )

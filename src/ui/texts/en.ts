@@ -37,6 +37,7 @@ export const en: Texts = {
     languages: { es: 'Español', en: 'English' },
     theme: 'Appearance',
     themes: { light: 'Light', sun: 'Sun mode', dark: 'Dark' },
+    sunShort: 'Sun',
     textSize: 'Text size',
     textSizes: { A: 'Normal', 'A+': 'Large', 'A++': 'Very large' },
   },

@@ -35,6 +35,7 @@ export const es = {
     languages: { es: 'Español', en: 'English' },
     theme: 'Aspecto',
     themes: { light: 'Claro', sun: 'Modo sol', dark: 'Oscuro' },
+    sunShort: 'Sol',
     textSize: 'Tamaño del texto',
     textSizes: { A: 'Normal', 'A+': 'Grande', 'A++': 'Muy grande' },
   },
