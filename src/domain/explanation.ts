@@ -1,4 +1,5 @@
 import { dimensionCompleteness } from './dimensions.ts'
+import { levelAbove } from './levels.ts'
 import type { PathStep, Result } from './result.ts'
 import { type Bounds, boundsOf, pointsOf } from './scoring.ts'
 import type { ScoringRules, StageRule } from './scoringRules.ts'
@@ -99,6 +100,16 @@ export function missingByDimension(profile: readonly DimensionProfile[]): { dime
       missing: indicators.filter(({ status }) => status === 'missing').length,
     }))
     .filter(({ missing }) => missing > 0)
+}
+
+/** One step up for each of what is missing most: what there is to do beside the way to a stage, and after the last one. */
+export function stepsOfGaps(rules: ScoringRules, lacking: readonly IndicatorPoints[]): PathStep[] {
+  const indicators = rules.dimensions.flatMap((dimension) => dimension.indicators)
+  return lacking.flatMap(({ indicator, level }) => {
+    const rubric = indicators.find(({ id }) => id === indicator)?.rubric
+    const to = rubric === undefined || level === null ? undefined : levelAbove(rubric, level)
+    return to === undefined || level === null ? [] : [{ indicator, from: level, to }]
+  })
 }
 
 function profileOf(rules: ScoringRules, result: Result, bounds: Bounds): DimensionProfile[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explain, missingByDimension } from '#domain/explanation.ts'
+import { explain, missingByDimension, stepsOfGaps } from '#domain/explanation.ts'
 import { pointsOf, score } from '#domain/scoring.ts'
 import { rules } from './scoringInputs.ts'
 
@@ -47,5 +47,17 @@ describe('the explanation of a result', () => {
     expect(told.distance?.conditions).toEqual([{ id: 'active_manager', isMet: false }])
     expect(told.border).toEqual({ lower: 's1_exploracion', upper: 's2_intermedio' })
     expect(explain(rules, { ...first, index: 32.9 }).border).toBeNull()
+  })
+
+  it('makes one step up of each gap, over the levels that there are, and none of what is at the top', () => {
+    const result = score(rules, { answers: { ...active.answers, res_sales: 'perceived' }, nonresponse: {} })
+    const indicators = explain(rules, result).profile.flatMap((dimension) => dimension.indicators)
+    const gaps = indicators.filter(({ indicator }) => ['res_sales', 'str_process'].includes(indicator))
+    expect(stepsOfGaps(rules, gaps)).toEqual([
+      { indicator: 'str_process', from: 0, to: 1 },
+      { indicator: 'res_sales', from: 2, to: 4 },
+    ])
+    const atTop = gaps.map((gap) => ({ ...gap, level: 4 }))
+    expect(stepsOfGaps(rules, atTop)).toEqual([])
   })
 })

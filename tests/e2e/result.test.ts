@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readRows } from './support/deviceRows.ts'
-import { openExampleB } from './support/exampleResult.ts'
+import { putRows, readRows, storedRow } from './support/deviceRows.ts'
+import { exampleC, openExampleB, resultOf } from './support/exampleResult.ts'
 import { isButton, tabTo } from './support/keyboard.ts'
 import { startServerAndBrowser } from './support/served.ts'
 import { unsoundInThemes } from './support/sound.ts'
@@ -26,6 +26,22 @@ test('the result says the stage, where it comes from, and leads from a reason to
   const row = page.locator('#answer-fund_host')
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
   expect(await row.textContent()).toMatch(/92/)
+})
+
+test('at the last stage there is still something to do, and the result can be taken along before all its details', async () => {
+  const submission = resultOf(exampleC, new Date().toISOString(), { seq: 2 })
+  await putRows(page, { submissions: [storedRow(submission)] })
+  await page.goto(result.replace(/[^/]+$/, submission.submissionId))
+  await page.getByText('Es la última etapa.').waitFor()
+  await page.getByRole('link', { name: 'Ver qué sigue' }).click()
+  const next = page.getByRole('region', { name: 'Qué sigue' })
+  await next.getByText('Ya está en la última etapa.').waitFor()
+  expect(await next.getByRole('listitem').count()).toBe(3)
+  expect(await next.getByRole('button', { name: /^Agregar al plan/ }).count()).toBe(3)
+  const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()
+  const place = (name: string) => headings.indexOf(name)
+  expect(place('Llevar el resultado')).toBeGreaterThan(place('Qué sigue'))
+  expect(place('Estado del envío')).toBeLessThan(place('Qué tan completo está'))
 })
 
 test('the simulator is used with the keyboard, says what would change, and keeps nothing', async () => {

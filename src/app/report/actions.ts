@@ -1,3 +1,4 @@
+import { stepsOfGaps } from '#domain/explanation.ts'
 import { maxActions } from '#domain/plan.ts'
 import { inLanguage } from '#domain/text.ts'
 import { dateInWords } from '#ui/dates.ts'
@@ -39,23 +40,15 @@ export function printedActions(facts: ReportFacts): (PrintedAction | undefined)[
 }
 
 function suggested(facts: ReportFacts): PrintedAction[] {
-  const { result, told, edition } = facts
+  const { result, told, rules } = facts
   if (result.path === null) return []
-  const onPath = result.path.slice(0, leastActions).map(({ indicator, from, to }) => action(facts, indicator, from, to))
-  const others = told.lacking
-    .filter(({ indicator }) => !result.path?.some((step) => step.indicator === indicator))
-    .flatMap(({ indicator, level }) => {
-      const next = nextLevel(edition.steps?.[indicator]?.levels ?? {}, level ?? 0)
-      return next === undefined ? [] : [action(facts, indicator, level ?? 0, next)]
-    })
-  return [...onPath, ...others].slice(0, leastActions)
-}
-
-function nextLevel(levels: Readonly<Record<string, unknown>>, from: number): number | undefined {
-  return Object.keys(levels)
-    .map(Number)
-    .filter((level) => level > from)
-    .sort((one, other) => one - other)[0]
+  const onPath = result.path.slice(0, leastActions)
+  const others = stepsOfGaps(rules, told.lacking).filter(
+    ({ indicator }) => !result.path?.some((step) => step.indicator === indicator),
+  )
+  return [...onPath, ...others]
+    .slice(0, leastActions)
+    .map(({ indicator, from, to }) => action(facts, indicator, from, to))
 }
 
 function action(facts: ReportFacts, indicator: string, from: number, to: number): PrintedAction {

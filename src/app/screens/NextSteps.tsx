@@ -5,7 +5,7 @@ import type { PathStep } from '#domain/result.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Database } from '../database.ts'
-import { dimensionLabel, indicatorName, oneDecimal, pointsLacking } from '../resultWords.ts'
+import { dimensionLabel, indicatorName, oneDecimal, pointsLacking, stageLabel } from '../resultWords.ts'
 import styles from './NextSteps.module.css'
 import { AddToPlan } from './plan/AddToPlan.tsx'
 
@@ -16,33 +16,37 @@ export type NextStepsProps = {
   language: Language
   edition: Edition
   submissionId: string
-  distance: Distance
-  path: readonly PathStep[]
+  /** null at the last stage */
+  distance: Distance | null
+  /** to the next stage; at the last one, what would still add */
+  steps: readonly PathStep[]
   plan: Plan | undefined
 }
 
-/** What the next stage asks for, met or not, and the first steps of the way there. */
+/** What the next stage asks for, met or not, and the first steps of the way there; at the last stage, how to keep it. */
 export function NextSteps(props: NextStepsProps) {
-  const { language, edition, distance, path } = props
+  const { language, edition, distance, steps } = props
   const t = resultTexts(language).result
-  const stage = inLanguage(edition.texts?.stages[distance.stage]?.label ?? distance.stage, language)
-  const others = path.slice(firstSteps)
+  const others = steps.slice(firstSteps)
+  const intro = distance === null ? [t.keepIntro, t.keepTop] : [t.nextIntro, t.onlyConditions]
   return (
     <>
-      <section aria-labelledby="conditions-title">
-        <h2 id="conditions-title">{t.conditionsTitle(stage)}</h2>
-        <Conditions language={language} edition={edition} distance={distance} />
-      </section>
+      {distance !== null && (
+        <section aria-labelledby="conditions-title">
+          <h2 id="conditions-title">{t.conditionsTitle(stageLabel(edition, distance.stage, language))}</h2>
+          <Conditions language={language} edition={edition} distance={distance} />
+        </section>
+      )}
       <section aria-labelledby="next-steps">
         <h2 id="next-steps" tabIndex={-1}>
           {t.nextTitle}
         </h2>
-        {path.length === 0 ? <p>{t.onlyConditions}</p> : <p>{t.nextIntro}</p>}
-        <Steps {...props} path={path.slice(0, firstSteps)} />
+        <p>{steps.length > 0 ? intro[0] : intro[1]}</p>
+        <Steps {...props} steps={steps.slice(0, firstSteps)} />
         {others.length > 0 && (
           <details className={styles.others}>
             <summary>{t.otherSteps(others.length)}</summary>
-            <Steps {...props} path={others} />
+            <Steps {...props} steps={others} />
           </details>
         )}
       </section>
@@ -114,11 +118,11 @@ function Condition({ language, isMet, title, detail }: ConditionProps) {
   )
 }
 
-function Steps({ db, language, edition, submissionId, path, plan }: NextStepsProps) {
+function Steps({ db, language, edition, submissionId, steps, plan }: NextStepsProps) {
   const t = resultTexts(language).result
   return (
     <ol className={styles.steps}>
-      {path.map(({ indicator, from, to }) => {
+      {steps.map(({ indicator, from, to }) => {
         const step = edition.steps?.[indicator]?.steps[String(from)]
         const dimension = edition.scoring?.dimensions.find((each) => each.indicators.some(({ id }) => id === indicator))
         const name = indicatorName(edition, indicator, language)

@@ -36,7 +36,9 @@ export function ReportActions({ db, language, stored }: Props) {
   }
   return (
     <section className={styles.actions} aria-labelledby="report-title">
-      <h2 id="report-title">{t.title}</h2>
+      <h2 id="report-title" tabIndex={-1}>
+        {t.title}
+      </h2>
       <p>{t.intro}</p>
       <PaperChoice language={language} paper={paper} onChoose={setPaper} />
       <div className={styles.buttons}>

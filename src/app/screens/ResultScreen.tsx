@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import type { Benchmark } from '#domain/benchmark.ts'
 import type { Edition } from '#domain/edition.ts'
-import { type Explanation, explain } from '#domain/explanation.ts'
+import { type Explanation, explain, stepsOfGaps } from '#domain/explanation.ts'
 import type { Form } from '#domain/form.ts'
 import { type Assessment, earlierResults } from '#domain/history.ts'
 import type { Plan } from '#domain/plan.ts'
@@ -8,6 +9,7 @@ import type { Result } from '#domain/result.ts'
 import type { ScoringRules } from '#domain/scoringRules.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { visibleQuestions } from '#domain/visible.ts'
+import { reportTexts } from '#ui/reportTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Database, OutboxEntry, StoredReceipt, StoredSubmission } from '../database.ts'
 import { questionsOfIndicator } from '../indicatorQuestions.ts'
@@ -76,17 +78,17 @@ export function ResultScreen(props: ResultScreenProps) {
       <h1>{t.title}</h1>
       <p className={styles.cluster}>{stored.submission.clusterName}</p>
       {revision}
-      <Scored {...props} rules={edition.scoring} result={result} />
+      <Scored {...props} rules={edition.scoring} result={result} status={status} />
       <FoldedAnswers language={language} stored={stored} form={form} />
       {correct}
-      {status}
     </article>
   )
 }
 
-type ScoredProps = ResultScreenProps & { rules: ScoringRules; result: Result }
+/** `status`: what can be done with the result, and where it is; it follows what to do about it. */
+type ScoredProps = ResultScreenProps & { rules: ScoringRules; result: Result; status: ReactNode }
 
-function Scored({ db, language, stored, edition, form, rules, result, earlier, benchmark, plan }: ScoredProps) {
+function Scored({ db, language, stored, edition, form, rules, result, earlier, benchmark, plan, status }: ScoredProps) {
   const t = resultTexts(language).result
   const told = explain(rules, result)
   const border = borderText(edition, told, language)
@@ -120,18 +122,21 @@ function Scored({ db, language, stored, edition, form, rules, result, earlier, b
         questionsOf={questionsOf}
       />
       <Why language={language} edition={edition} told={told} questionsOf={questionsOf} />
-      {told.distance !== null && (
-        <NextSteps
-          db={db}
-          language={language}
-          edition={edition}
-          submissionId={stored.submissionId}
-          distance={told.distance}
-          path={result.path ?? []}
-          plan={plan}
-        />
+      {result.stage !== null && (
+        <>
+          <NextSteps
+            db={db}
+            language={language}
+            edition={edition}
+            submissionId={stored.submissionId}
+            distance={told.distance}
+            steps={told.distance === null ? stepsOfGaps(rules, told.lacking) : (result.path ?? [])}
+            plan={plan}
+          />
+          <SimulateInvite language={language} submissionId={stored.submissionId} plan={plan} />
+        </>
       )}
-      {result.stage !== null && <SimulateInvite language={language} submissionId={stored.submissionId} plan={plan} />}
+      {status}
       {history.length > 0 && (
         <OverTime
           language={language}
@@ -172,11 +177,12 @@ function Sentence({ language, edition, result, told }: SentenceProps) {
       <p>{inLanguage(edition.texts?.stages[result.stage]?.meaning, language)}</p>
       {result.status === 'provisional' && <p className={styles.provisional}>{t.provisional}</p>}
       <p className={styles.score}>{t.score(oneDecimal(result.index, language))}</p>
-      {told.distance !== null && (
+      <p className={styles.ways}>
         <a className={styles.primary} href="#next-steps">
           {t.seeNext}
         </a>
-      )}
+        <a href="#report-title">{reportTexts(language).actions.title}</a>
+      </p>
     </>
   )
 }

@@ -107,6 +107,8 @@ export const resultEn: ResultTexts = {
     minimumDetail: (points) => `${points} points are missing.`,
     nextTitle: 'What comes next',
     nextIntro: 'First steps on the way to the next stage.',
+    keepIntro: 'You are at the last stage already. These steps help to keep it, and still add.',
+    keepTop: 'Everything is at the highest level. Assess again in the next round to see whether it lasts.',
     who: 'Who',
     effort: 'Effort',
     efforts: { low: 'low', medium: 'medium', high: 'high' },

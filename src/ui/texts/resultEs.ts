@@ -106,6 +106,8 @@ export const resultEs = {
     minimumDetail: (points: string) => `Le faltan ${points} puntos.`,
     nextTitle: 'Qué sigue',
     nextIntro: 'Primeros pasos del camino a la siguiente etapa.',
+    keepIntro: 'Ya está en la última etapa. Estos pasos ayudan a mantenerla y todavía suman.',
+    keepTop: 'Todo está en el nivel más alto. Repita la autoevaluación en la próxima ronda para ver si se mantiene.',
     who: 'Quién',
     effort: 'Esfuerzo',
     efforts: { low: 'bajo', medium: 'medio', high: 'alto' },

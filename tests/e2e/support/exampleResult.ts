@@ -19,6 +19,9 @@ export const exampleB: Answers = {
   ...{ lead_entity_type: 'association', macro_sector: 'services', ciiu_section_main: 'I' },
 }
 
+/** Worked example C: the last stage. */
+export const exampleC: Answers = { ...exampleB, ...exampleAnswers('C'), ref_year: thisYear - 1 }
+
 /** What a cluster that the register does not know answered, always the same one. */
 export function resultOf(
   answers: Answers,
