@@ -22,7 +22,8 @@ export function answerText(question: Question, answered: Answered, language: Lan
 export function amountText(question: Question, value: number, language: Language): string {
   if (question.money !== undefined) return formatMoney(value, question.money, language)
   const number = formatNumber(value, { grouping: question.grouping }, language)
-  const unit = inLanguage(question.unit, language)
+  const isOne = value === 1 && question.unitOne !== undefined
+  const unit = inLanguage(isOne ? question.unitOne : question.unit, language)
   if (unit === '') return number
   return unit.startsWith('%') ? `${number}${unit}` : `${number}\u00a0${unit}`
 }

@@ -14,6 +14,7 @@ const additions = [
   'grouping',
   'money',
   'unit',
+  'unitOne',
   'classification',
 ]
 const panelAdditions = ['layout', 'composition']

@@ -1,7 +1,10 @@
+import { answerOf } from '#domain/answers.ts'
 import type { Form, Panel } from '#domain/form.ts'
 import { variablesOfRubric } from '#domain/rulesInForm.ts'
 import type { ScoringRules } from '#domain/scoringRules.ts'
+import type { Submission } from '#domain/submission.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
+import { visibleQuestions } from '#domain/visible.ts'
 
 export type IndicatorQuestion = { variable: string; name: string }
 
@@ -31,6 +34,27 @@ export function questionsOfIndicator(
     if (!named.has(name)) named.set(name, { variable, name: number === undefined ? words : `${number} ${words}` })
   }
   return [...named.values()]
+}
+
+/** Questions of a dimension that its missing indicators lack. */
+export type MissingQuestions = { dimension: string; questions: IndicatorQuestion[] }
+
+/** What is still to be answered for the score, by dimension, each question once; dimensions that lack none are left out. */
+export function missingQuestions(
+  rules: ScoringRules,
+  form: Form,
+  { answers, result }: Pick<Submission, 'answers' | 'result'>,
+  language: Language,
+): MissingQuestions[] {
+  const asked = visibleQuestions(form, answers)
+  const told = new Set<string>()
+  return rules.dimensions.flatMap(({ id: dimension, indicators }) => {
+    const questions = indicators
+      .filter(({ id }) => result?.indicators[id]?.status === 'missing')
+      .flatMap(({ id }) => questionsOfIndicator(rules, form, asked, id, language))
+      .filter(({ variable }) => answerOf(answers, variable) === undefined && !told.has(variable) && told.add(variable))
+    return questions.length > 0 ? [{ dimension, questions }] : []
+  })
 }
 
 function compositionNamed(form: Form, name: string | undefined): Panel | undefined {

@@ -1,14 +1,9 @@
 import type { Edition } from '#domain/edition.ts'
-import {
-  type DimensionProfile,
-  type Distance,
-  type Explanation,
-  type IndicatorPoints,
-  missingByDimension,
-} from '#domain/explanation.ts'
+import type { DimensionProfile, Distance, Explanation, IndicatorPoints } from '#domain/explanation.ts'
 import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
+import type { MissingQuestions } from './indicatorQuestions.ts'
 
 export function oneDecimal(value: number, language: Language): string {
   return formatNumber(value, { decimals: 1, fixed: true }, language)
@@ -73,11 +68,17 @@ export function borderText(edition: Edition, { border }: Explanation, language: 
   return resultTexts(language).result.border(lower ?? '', upper ?? '')
 }
 
-/** Why there is no stage: what is not answered, by dimension. */
-export function insufficientText(edition: Edition, { profile }: Explanation, language: Language): string {
+/** Why there is no stage: how many questions are not answered, by dimension. */
+export function insufficientText(edition: Edition, missing: readonly MissingQuestions[], language: Language): string {
   const t = resultTexts(language)
-  const parts = missingByDimension(profile).map(({ missing, dimension }) =>
-    t.result.missingIn(missing, dimensionLabel(edition, dimension, language)),
-  )
-  return [t.result.insufficient, ...(parts.length > 0 ? [t.result.stillMissing(t.and(parts))] : [])].join(' ')
+  const counts = missing.map(({ dimension, questions }) => ({
+    count: questions.length,
+    label: dimensionLabel(edition, dimension, language),
+  }))
+  const [first, ...others] = counts
+  if (first === undefined) return t.result.insufficient
+  if (others.length === 0) return `${t.result.insufficient} ${t.result.missingOf(first.count, first.label)}`
+  const list = t.and(counts.map(({ count, label }) => t.result.missingPart(count, label)))
+  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  return `${t.result.insufficient} ${t.result.missingAll(all, list)}`
 }

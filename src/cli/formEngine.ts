@@ -5,7 +5,7 @@ import { type Problem, placesIn, placeText } from '#domain/editionPlaces.ts'
 /** What this product adds to a form; SurveyJS would take each for a slip. */
 const additions = {
   question: [
-    ...['number', 'short', 'countsAs', 'nonAnswers', 'decimals', 'grouping', 'money', 'unit', 'minLength'],
+    ...['number', 'short', 'countsAs', 'nonAnswers', 'decimals', 'grouping', 'money', 'unit', 'unitOne', 'minLength'],
     ...['classification', 'layout', 'composition'],
   ],
   choiceitem: ['hint'],

@@ -53,6 +53,8 @@ const elementProperties = {
   grouping: z.exactOptional(z.boolean()),
   money: z.exactOptional(z.enum(['COP', 'USD'])),
   unit: z.exactOptional(FormText),
+  /** of exactly one: "1 empresa", where `unit` is "empresas" */
+  unitOne: z.exactOptional(FormText),
   minLength: z.exactOptional(z.number()),
   maxLength: z.exactOptional(z.number()),
   layout: z.exactOptional(z.enum(['grid', 'rows', 'composition', 'plain'])),
@@ -69,7 +71,7 @@ const FlatElement = z.looseObject(elementProperties)
 
 /**
  * A question or panel as SurveyJS writes it, with the properties this product adds: `number`, `short`, `countsAs`,
- * `nonAnswers`, `decimals`, `money`, `unit`, `grouping`, `minLength`, `layout`, `composition`, `classification`.
+ * `nonAnswers`, `decimals`, `money`, `unit`, `unitOne`, `grouping`, `minLength`, `layout`, `composition`, `classification`.
  * Every other SurveyJS key is kept.
  */
 export type FormElement = z.infer<typeof FlatElement> & { elements?: FormElement[] }

@@ -1,6 +1,7 @@
 import { copyProblems } from './copyLint.ts'
-import type { Edition } from './edition.ts'
+import type { Edition, FormElement } from './edition.ts'
 import { elementsOf, type Place, type Problem, placesIn, placeText, questionsOf } from './editionPlaces.ts'
+import { inLanguage } from './text.ts'
 
 const longestLabel = 80
 const longestShort = 45
@@ -8,7 +9,19 @@ const longestIndicatorName = 60
 const languages = ['es', 'en'] as const
 
 /** The keys that hold a text for people; a bare string there would be in one language only. */
-const textKeys = ['title', 'short', 'description', 'text', 'hint', 'unit', 'label', 'universe', 'intro', 'message']
+const textKeys = [
+  'title',
+  'short',
+  'description',
+  'text',
+  'hint',
+  'unit',
+  'unitOne',
+  'label',
+  'universe',
+  'intro',
+  'message',
+]
 
 /** What is wrong with the texts of a scored edition: languages, length, plain language, placeholders. */
 export function textProblems(edition: Edition): Problem[] {
@@ -60,6 +73,9 @@ function missingTexts(edition: Edition): Problem[] {
   const elements = elementsOf(edition).flatMap(({ element, place }) => [
     ...(element.title === undefined ? [{ place, problem: 'has no title' }] : []),
     ...(element.short === undefined ? [{ place, problem: 'has no short title' }] : []),
+    ...(isCounted(element) && element.unitOne === undefined
+      ? [{ place, problem: 'has a unit, and no unitOne to write after a 1' }]
+      : []),
     ...(element.choices ?? []).flatMap((choice) =>
       typeof choice !== 'object' || choice.text === undefined
         ? [{ place, problem: `the choice ${JSON.stringify(choice)} has no text` }]
@@ -67,6 +83,10 @@ function missingTexts(edition: Edition): Problem[] {
     ),
   ])
   return [...pages, ...elements]
+}
+
+function isCounted({ unit }: FormElement): boolean {
+  return unit !== undefined && !inLanguage(unit, 'es').startsWith('%')
 }
 
 function isText(value: unknown): value is Record<string, unknown> {

@@ -92,16 +92,6 @@ export function explain(rules: ScoringRules, result: Result): Explanation {
   }
 }
 
-/** The indicators without an answer, by dimension, in the order of the rules; dimensions without any are left out. */
-export function missingByDimension(profile: readonly DimensionProfile[]): { dimension: string; missing: number }[] {
-  return profile
-    .map(({ dimension, indicators }) => ({
-      dimension,
-      missing: indicators.filter(({ status }) => status === 'missing').length,
-    }))
-    .filter(({ missing }) => missing > 0)
-}
-
 /** One step up for each of what is missing most: what there is to do beside the way to a stage, and after the last one. */
 export function stepsOfGaps(rules: ScoringRules, lacking: readonly IndicatorPoints[]): PathStep[] {
   const indicators = rules.dimensions.flatMap((dimension) => dimension.indicators)

@@ -38,6 +38,8 @@ export type Question = {
   grouping: boolean
   money?: 'COP' | 'USD'
   unit?: FormText
+  /** of exactly one */
+  unitOne?: FormText
   minLength?: number
   maxLength?: number
   maxSelected?: number
@@ -215,6 +217,7 @@ function readQuestion(element: FormElement, page: string, outer: Conditions): Qu
     grouping: element.grouping !== false,
     ...(element.money === undefined ? {} : { money: element.money }),
     ...(element.unit === undefined ? {} : { unit: element.unit }),
+    ...(element.unitOne === undefined ? {} : { unitOne: element.unitOne }),
     ...(element.minLength === undefined ? {} : { minLength: element.minLength }),
     ...(element.maxLength === undefined ? {} : { maxLength: element.maxLength }),
     ...(element.maxSelectedChoices === undefined ? {} : { maxSelected: element.maxSelectedChoices }),

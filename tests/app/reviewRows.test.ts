@@ -9,6 +9,7 @@ import { changeHref, reviewSections } from '../../src/app/screens/reviewRows.ts'
 import { censusEdition, completeAnswers } from '../support/builders.ts'
 
 const both = (text: string) => ({ es: text, en: text })
+const firms = { unit: { es: 'empresas', en: 'firms' }, unitOne: { es: 'empresa', en: 'firm' } }
 const choices = [
   { value: 'a', text: { es: 'Primera', en: 'First' } },
   { value: 'b', text: { es: 'Segunda', en: 'Second' } },
@@ -35,7 +36,9 @@ test.each<[Partial<FormElement>, Json, string, string]>([
   [{ inputType: 'number', grouping: false }, 2015, '2015', '2015'],
   [{ inputType: 'number', decimals: 1 }, 1.5, '1,5', '1.5'],
   [{ inputType: 'number', unit: both('%') }, 40, '40%', '40%'],
-  [{ inputType: 'number', unit: { es: 'empresas', en: 'firms' } }, 0, '0\u00a0empresas', '0\u00a0firms'],
+  [{ inputType: 'number', ...firms }, 0, '0\u00a0empresas', '0\u00a0firms'],
+  [{ inputType: 'number', ...firms }, 1, '1\u00a0empresa', '1\u00a0firm'],
+  [{ inputType: 'number', decimals: 1, ...firms }, 1.5, '1,5\u00a0empresas', '1.5\u00a0firms'],
   [{ inputType: 'number', money: 'COP' }, 1_250_000, '$\u00a01.250.000', 'COP\u00a01,250,000'],
   [{ inputType: 'date' }, '2026-11-23', '23 de noviembre de 2026', '23 November 2026'],
   [{ type: 'multipletext' }, { own: 40, other: 'x' }, 'own: 40; other: x', 'own: 40; other: x'],

@@ -76,6 +76,13 @@ describe('the first edition of cluster-maturity', () => {
 })
 
 describe('a fault in a scored edition is found and named with its place', () => {
+  test('a unit that is only there in the plural', () => {
+    const problems = problemsAfter((edition) => {
+      delete element(edition, 'n_associations').unitOne
+    })
+    expect(problems).toEqual([expect.stringContaining('has a unit, and no unitOne')])
+  })
+
   test('a text in one language', () => {
     const problems = problemsAfter((edition) =>
       Object.assign(element(edition, 'team_fte'), { title: { es: '¿Cuál?' } }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explain, missingByDimension, stepsOfGaps } from '#domain/explanation.ts'
+import { explain, stepsOfGaps } from '#domain/explanation.ts'
 import { pointsOf, score } from '#domain/scoring.ts'
 import { rules } from './scoringInputs.ts'
 
@@ -31,10 +31,11 @@ describe('the explanation of a result', () => {
     expect(added).toEqual([])
   })
 
-  it('counts what is missing by dimension and has no distance without a stage', () => {
+  it('counts what is missing and has no distance without a stage', () => {
     const told = explain(rules, score(rules, active))
-    const missing = missingByDimension(told.profile).reduce((sum, each) => sum + each.missing, 0)
-    expect(missing).toBe(told.count.counting - told.count.answered)
+    const { indicators } = score(rules, active)
+    const missing = Object.values(indicators).filter(({ status }) => status === 'missing')
+    expect(missing).toHaveLength(told.count.counting - told.count.answered)
     expect(told.distance).toBeNull()
     expect(told.border).toBeNull()
   })

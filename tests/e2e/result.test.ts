@@ -44,6 +44,24 @@ test('at the last stage there is still something to do, and the result can be ta
   expect(place('Estado del envío')).toBeLessThan(place('Qué tan completo está'))
 })
 
+test('without a stage the questions that are missing are counted, and each leads to its place', async () => {
+  const asked = Object.entries(exampleC).filter(
+    ([name]) => !/^(?:res_|sus_|fund_|budget_|funding_|gov_|body_)/.test(name),
+  )
+  const submission = resultOf(Object.fromEntries(asked), new Date().toISOString(), { seq: 3 })
+  await putRows(page, { submissions: [storedRow(submission)] })
+  await page.goto(result.replace(/[^/]+$/, submission.submissionId))
+  const sentence = await page.getByText(/^Con las respuestas actuales no podemos calcular la etapa\./).textContent()
+  const [, counted = ''] = /(\d+) de Resultados/.exec(sentence ?? '') ?? []
+  const missing = page
+    .getByRole('definition')
+    .filter({ has: page.getByRole('link', { name: /^Ver la respuesta: F02/ }) })
+  expect(await missing.first().getByRole('link').count()).toBe(Number(counted))
+  await missing.first().getByRole('link').first().click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('answer-res_sales')
+  await page.goto(result)
+})
+
 test('the simulator is used with the keyboard, says what would change, and keeps nothing', async () => {
   await page.goto(result)
   const before = await readRows(page, 'submissions', 'outbox')

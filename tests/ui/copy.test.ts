@@ -25,7 +25,7 @@ function textsIn(value: unknown, key: string): Said[] {
 
 /** What a text with gaps says of one, of several, of a word and of a list: it knows which of them it takes. */
 function samples(make: (...given: unknown[]) => unknown, key: string): Said[] {
-  const made = [1, 12, 'Café', ['Café', 'Cacao']].flatMap((sample) => {
+  const made = [1, 12, '1,0', '1.0', 'Café', ['Café', 'Cacao']].flatMap((sample) => {
     try {
       return textsIn(make(...Array.from({ length: make.length }, () => sample)), key)
     } catch {
@@ -62,6 +62,11 @@ describe.each(spanish)('the words of %s', (file) => {
     const keys = async (name: string) => [...new Set((await said(name)).map(({ key }) => key))].sort()
     expect(await keys(english(file))).toEqual(await keys(file))
   })
+})
+
+test.each(['resultEs.ts', 'resultEn.ts', 'planEs.ts', 'planEn.ts'])('%s writes one point as one', async (file) => {
+  const plural = file.endsWith('Es.ts') ? /1,0 puntos|(?:faltan|quedan) 1 punto\b/ : /1\.0 points|\b1 point are/
+  expect((await said(file)).filter(({ text }) => plural.test(text))).toEqual([])
 })
 
 test('there are catalogues to judge', () => {

@@ -1,14 +1,17 @@
 import { formatNumber } from '#domain/numbers.ts'
 import type { Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
+import { missingQuestions } from '../indicatorQuestions.ts'
 import { borderText, dimensionLabel, distanceText, insufficientText, stageLabel } from '../resultWords.ts'
 import type { ReportFacts } from './facts.ts'
 
 /** What the answers say, in two or three sentences. */
-export function sentence({ edition, language, result, told }: ReportFacts): string {
+export function sentence({ edition, form, language, result, rules, submission, told }: ReportFacts): string {
   const t = resultTexts(language).result
   if (result.status === 'not_active') return t.notActive
-  if (result.stage === null) return insufficientText(edition, told, language)
+  if (result.stage === null) {
+    return insufficientText(edition, missingQuestions(rules, form, submission, language), language)
+  }
   return [
     t.stage(stageLabel(edition, result.stage, language)).join(''),
     ...(told.strongest === null ? [] : [t.strongest(dimensionLabel(edition, told.strongest, language))]),

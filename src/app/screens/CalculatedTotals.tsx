@@ -75,5 +75,5 @@ function sumText({ parts, sum }: CalculatedTotal, language: Language): string {
   const isOneUnit = unit !== '' && others.every((question) => inLanguage(question.unit, language) === unit)
   if (first === undefined) return ''
   if (isOneUnit) return amountText(first, sum, language)
-  return draftTexts(language).totals.plain(amountText({ ...first, unit: '' }, sum, language))
+  return draftTexts(language).totals.plain(amountText({ ...first, unit: '', unitOne: '' }, sum, language))
 }

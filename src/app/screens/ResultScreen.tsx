@@ -12,7 +12,7 @@ import { visibleQuestions } from '#domain/visible.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Database, OutboxEntry, StoredReceipt, StoredSubmission } from '../database.ts'
-import { questionsOfIndicator } from '../indicatorQuestions.ts'
+import { type MissingQuestions, missingQuestions, questionsOfIndicator } from '../indicatorQuestions.ts'
 import { borderText, dimensionLabel, distanceText, insufficientText, oneDecimal, stageLabel } from '../resultWords.ts'
 import { roundLabels } from '../roundLabels.ts'
 import { useTitle } from '../useTitle.ts'
@@ -27,6 +27,7 @@ import { AnswerList, FoldedAnswers, type QuestionsOf } from './result/AnswerList
 import { CorrectAnswers } from './result/CorrectAnswers.tsx'
 import { OverTime } from './result/OverTime.tsx'
 import { SimulateInvite } from './result/SimulateInvite.tsx'
+import { StillMissing } from './result/StillMissing.tsx'
 import { Why } from './result/Why.tsx'
 import { StageTrack } from './StageTrack.tsx'
 
@@ -101,10 +102,11 @@ function Scored({ db, language, stored, edition, form, rules, result, earlier, b
   const lastAt = history.findLastIndex(({ comparable }) => comparable !== null)
   const dimensions = history[lastAt]?.comparable?.dimensions
   const asked = visibleQuestions(form, stored.submission.answers)
+  const missing = missingQuestions(rules, form, stored.submission, language)
   const questionsOf: QuestionsOf = (indicator) => questionsOfIndicator(rules, form, asked, indicator, language)
   return (
     <>
-      <Sentence language={language} edition={edition} result={result} told={told} />
+      <Sentence language={language} edition={edition} result={result} told={told} missing={missing} />
       <section aria-labelledby="stages-title">
         <h2 id="stages-title">{t.stagesTitle}</h2>
         <StageTrack language={language} stages={rules.stages} words={edition.texts?.stages} current={result.stage} />
@@ -157,13 +159,24 @@ function Scored({ db, language, stored, edition, form, rules, result, earlier, b
   )
 }
 
-type SentenceProps = { language: Language; edition: Edition; result: Result; told: Explanation }
+type SentenceProps = {
+  language: Language
+  edition: Edition
+  result: Result
+  told: Explanation
+  missing: readonly MissingQuestions[]
+}
 
-function Sentence({ language, edition, result, told }: SentenceProps) {
+function Sentence({ language, edition, result, told, missing }: SentenceProps) {
   const t = resultTexts(language).result
   if (result.status === 'not_active') return <p className={styles.sentence}>{t.notActive}</p>
   if (result.stage === null) {
-    return <p className={styles.sentence}>{insufficientText(edition, told, language)}</p>
+    return (
+      <>
+        <p className={styles.sentence}>{insufficientText(edition, missing, language)}</p>
+        <StillMissing language={language} edition={edition} missing={missing} />
+      </>
+    )
   }
   const [before = '', , after = ''] = t.stage('')
   return (

@@ -1,4 +1,5 @@
 import type { PlanTexts } from './planEs.ts'
+import { pointsEn } from './pointsEn.ts'
 
 /** The words of simulator and plan in English. */
 export const planEn: PlanTexts = {
@@ -32,7 +33,7 @@ export const planEn: PlanTexts = {
     improvements: (count) => (count === 1 ? '1 possible improvement' : `${count} possible improvements`),
     active: (count) => `${count} on`,
     onPath: (stage) => `On the way to ${stage}`,
-    upTo: (points) => `up to ${points} points more`,
+    upTo: (points) => `up to ${pointsEn(points)} more`,
     now: 'Today',
     tried: 'Simulated',
     level: (level) => `Level ${level} of 4`,

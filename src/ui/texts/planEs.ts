@@ -1,3 +1,5 @@
+import { pointsEs } from './pointsEs.ts'
+
 /** The words of simulator and plan in Spanish (es-CO). Numbers and dates arrive already written. */
 export const planEs = {
   invite: 'Pruebe qué pasaría con su perfil si mejora en algo. Sus respuestas no cambian.',
@@ -31,7 +33,7 @@ export const planEs = {
     improvements: (count: number) => (count === 1 ? '1 mejora posible' : `${count} mejoras posibles`),
     active: (count: number) => (count === 1 ? '1 activa' : `${count} activas`),
     onPath: (stage: string) => `En el camino a ${stage}`,
-    upTo: (points: string) => `hasta ${points} puntos más`,
+    upTo: (points: string) => `hasta ${pointsEs(points)} más`,
     now: 'Hoy',
     tried: 'Simulado',
     level: (level: number) => `Nivel ${level} de 4`,

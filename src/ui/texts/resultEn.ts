@@ -1,3 +1,4 @@
+import { pointsEn } from './pointsEn.ts'
 import type { ResultTexts } from './resultEs.ts'
 
 /** The words of review and result in English. */
@@ -46,9 +47,12 @@ export const resultEn: ResultTexts = {
     nearest: (dimension) => `What brings it closest to the next stage is ${dimension}.`,
     provisional: 'This result is provisional: answers are missing that could change it.',
     insufficient: 'With the present answers we cannot calculate the stage.',
-    missingIn: (missing, dimension) =>
-      missing === 1 ? `1 indicator of ${dimension}` : `${missing} indicators of ${dimension}`,
-    stillMissing: (list) => `Still to answer: ${list}.`,
+    missingOf: (missing, dimension) =>
+      missing === 1
+        ? `Still to answer: 1 question of ${dimension}.`
+        : `Still to answer: ${missing} questions of ${dimension}.`,
+    missingAll: (missing, list) => `Still to answer: ${missing} questions, ${list}.`,
+    missingPart: (missing, dimension) => `${missing} of ${dimension}`,
     notActive: 'No stage is calculated because the initiative is not stated as active. Your answers are saved.',
     seeNext: 'See what comes next',
     score: (score) => `Score: ${score} of 100.`,
@@ -57,10 +61,10 @@ export const resultEn: ResultTexts = {
     youAreHere: 'You are here',
     lastStage: 'It is the last stage. The challenge now is to keep it.',
     toReach: (stage, parts) => `To reach ${stage}: ${parts}.`,
-    pointsMissing: (points) => (points === '1.0' ? '1 point is missing' : `${points} points are missing`),
+    pointsMissing: (points) => `${pointsEn(points)} ${points === '1.0' ? 'is' : 'are'} missing`,
     conditionsMissing: (unmet, all) =>
       all === 1 ? '1 condition is still to be met' : `${unmet} of ${all} conditions are still to be met`,
-    minimumMissing: (dimension, points) => `${dimension} must rise by ${points} points`,
+    minimumMissing: (dimension, points) => `${dimension} must rise by ${pointsEn(points)}`,
     border: (lower, upper) => `Your score lies on the border between ${lower} and ${upper}.`,
     profileTitle: 'Your profile by dimension',
     profileFinding: (highest, lowest) => `${highest} is your highest dimension; ${lowest}, the lowest`,
@@ -95,16 +99,16 @@ export const resultEn: ResultTexts = {
     whyTitle: 'Why',
     added: 'What added',
     lacking: 'What is missing',
-    plusPoints: (points) => `adds ${points} points`,
-    lostPoints: (points) => `${points} points still to gain`,
+    plusPoints: (points) => `adds ${pointsEn(points)}`,
+    lostPoints: (points) => `${pointsEn(points)} still to gain`,
     nothingAdded: 'No indicator adds points yet.',
     nothingLacking: 'No indicator has points still to gain.',
     conditionsTitle: (stage) => `Conditions of the stage ${stage}`,
     met: 'Met',
     unmet: 'To be met',
-    minimumOf: (dimension, minimum) => `${dimension}: ${minimum} points or more`,
-    scoreOf: (minimum) => `Total score: ${minimum} points or more`,
-    minimumDetail: (points) => `${points} points are missing.`,
+    minimumOf: (dimension, minimum) => `${dimension}: ${pointsEn(minimum)} or more`,
+    scoreOf: (minimum) => `Total score: ${pointsEn(minimum)} or more`,
+    minimumDetail: (points) => `${pointsEn(points)} ${points === '1.0' ? 'is' : 'are'} missing.`,
     nextTitle: 'What comes next',
     nextIntro: 'First steps on the way to the next stage.',
     keepIntro: 'You are at the last stage already. These steps help to keep it, and still add.',

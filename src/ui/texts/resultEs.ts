@@ -1,3 +1,5 @@
+import { pointsEs } from './pointsEs.ts'
+
 /** The words of review and result in Spanish (es-CO). Numbers arrive already written. */
 export const resultEs = {
   yes: 'Sí',
@@ -45,9 +47,12 @@ export const resultEs = {
     nearest: (dimension: string) => `Lo que más le acerca a la siguiente etapa es ${dimension}.`,
     provisional: 'Es un resultado provisional: faltan respuestas que podrían cambiarlo.',
     insufficient: 'Con las respuestas actuales no podemos calcular la etapa.',
-    missingIn: (missing: number, dimension: string) =>
-      missing === 1 ? `1 indicador de ${dimension}` : `${missing} indicadores de ${dimension}`,
-    stillMissing: (list: string) => `Falta responder ${list}.`,
+    missingOf: (missing: number, dimension: string) =>
+      missing === 1
+        ? `Falta responder 1 pregunta de ${dimension}.`
+        : `Falta responder ${missing} preguntas de ${dimension}.`,
+    missingAll: (missing: number, list: string) => `Falta responder ${missing} preguntas: ${list}.`,
+    missingPart: (missing: number, dimension: string) => `${missing} de ${dimension}`,
     notActive: 'No se calcula una etapa porque la iniciativa no figura como activa. Sus respuestas quedan guardadas.',
     seeNext: 'Ver qué sigue',
     score: (score: string) => `Puntaje: ${score} de 100.`,
@@ -56,10 +61,10 @@ export const resultEs = {
     youAreHere: 'Usted está aquí',
     lastStage: 'Es la última etapa. El reto ahora es mantenerla.',
     toReach: (stage: string, parts: string) => `Para llegar a ${stage}, ${parts}.`,
-    pointsMissing: (points: string) => (points === '1,0' ? 'le falta 1 punto' : `le faltan ${points} puntos`),
+    pointsMissing: (points: string) => `${points === '1,0' ? 'le falta' : 'le faltan'} ${pointsEs(points)}`,
     conditionsMissing: (unmet: number, all: number) =>
       all === 1 ? 'falta cumplir 1 condición' : `falta cumplir ${unmet} de ${all} condiciones`,
-    minimumMissing: (dimension: string, points: string) => `${dimension} debe subir ${points} puntos`,
+    minimumMissing: (dimension: string, points: string) => `${dimension} debe subir ${pointsEs(points)}`,
     border: (lower: string, upper: string) => `Su puntaje está en el límite entre ${lower} y ${upper}.`,
     profileTitle: 'Su perfil por dimensión',
     profileFinding: (highest: string, lowest: string) => `${highest} es su dimensión más alta; ${lowest}, la más baja`,
@@ -94,16 +99,16 @@ export const resultEs = {
     whyTitle: 'Por qué',
     added: 'Qué sumó',
     lacking: 'Qué falta',
-    plusPoints: (points: string) => `suma ${points} puntos`,
-    lostPoints: (points: string) => `quedan ${points} puntos por sumar`,
+    plusPoints: (points: string) => `suma ${pointsEs(points)}`,
+    lostPoints: (points: string) => `${points === '1,0' ? 'queda' : 'quedan'} ${pointsEs(points)} por sumar`,
     nothingAdded: 'Todavía ningún indicador suma puntos.',
     nothingLacking: 'Ningún indicador tiene puntos por sumar.',
     conditionsTitle: (stage: string) => `Condiciones de la etapa ${stage}`,
     met: 'Cumplida',
     unmet: 'Por cumplir',
-    minimumOf: (dimension: string, minimum: string) => `${dimension}: ${minimum} puntos o más`,
-    scoreOf: (minimum: string) => `Puntaje total: ${minimum} puntos o más`,
-    minimumDetail: (points: string) => `Le faltan ${points} puntos.`,
+    minimumOf: (dimension: string, minimum: string) => `${dimension}: ${pointsEs(minimum)} o más`,
+    scoreOf: (minimum: string) => `Puntaje total: ${pointsEs(minimum)} o más`,
+    minimumDetail: (points: string) => `${points === '1,0' ? 'Le falta' : 'Le faltan'} ${pointsEs(points)}.`,
     nextTitle: 'Qué sigue',
     nextIntro: 'Primeros pasos del camino a la siguiente etapa.',
     keepIntro: 'Ya está en la última etapa. Estos pasos ayudan a mantenerla y todavía suman.',
