@@ -12,6 +12,10 @@ const bannedSpanish: readonly { pattern: RegExp; instead: string }[] = [
   { pattern: /\binv[áa]lid[oa]s?\b/i, instead: 'qué ocurrió y qué hacer' },
   { pattern: /error fatal/i, instead: 'qué ocurrió y qué hacer' },
   { pattern: /\busuari[oa]s?\b/i, instead: 'usted' },
+  { pattern: /\b(?:por|haga el) favor\b/i, instead: 'solo lo que hay que hacer' },
+  { pattern: /\bse deber(?:án?|ía)(?!\p{L})/iu, instead: 'el verbo en imperativo' },
+  // With a noun after it the word says that two things are one, which is plain; alone it stands for a noun.
+  { pattern: /\b(?:el|la|los|las|del|al) mism[oa]s?\b(?! \p{L})/iu, instead: 'el nombre de la cosa' },
 ]
 
 /**

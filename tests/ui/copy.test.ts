@@ -3,10 +3,13 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { copyProblems } from '#domain/copyLint.ts'
 import type { Language } from '#domain/text.ts'
+import { messagesIn } from './messagesInSource.ts'
 
 // Every catalogue of `src/ui/texts`, also one that is added later: `es.ts` and `en.ts`, `somethingEs.ts` and `somethingEn.ts`.
 
 const folder = resolve(import.meta.dirname, '../../src/ui/texts')
+const domain = resolve(import.meta.dirname, '../../src/domain')
+const domainFiles = readdirSync(domain).filter((name) => name.endsWith('.ts'))
 const spanish = readdirSync(folder).filter((name) => /^(?:es|.*Es)\.ts$/.test(name))
 
 type Said = { key: string; text: string }
@@ -62,6 +65,20 @@ describe.each(spanish)('the words of %s', (file) => {
     const keys = async (name: string) => [...new Set((await said(name)).map(({ key }) => key))].sort()
     expect(await keys(english(file))).toEqual(await keys(file))
   })
+})
+
+test('what the domain says of faults and problems is plain in both languages', () => {
+  const said = (language: Language) => domainFiles.flatMap((file) => messagesIn(resolve(domain, file), language))
+  expect(said('es').map(({ text }) => text)).toEqual(expect.arrayContaining(['Elija una opción.', 'Escriba cuál.']))
+  expect([...problemsIn(said('es'), 'es'), ...problemsIn(said('en'), 'en')]).toEqual([])
+})
+
+test.each([
+  ['Revise el formulario y envíe el mismo.', 'el mismo'],
+  ['Por favor, escriba un número.', 'Por favor'],
+  ['Se deberá escribir un número.', 'Se deberá'],
+])('"%s" is not plain', (text, word) => {
+  expect(copyProblems(text, 'es')).toEqual([expect.stringContaining(`the word "${word}"`)])
 })
 
 test.each(['resultEs.ts', 'resultEn.ts', 'planEs.ts', 'planEn.ts'])('%s writes one point as one', async (file) => {
