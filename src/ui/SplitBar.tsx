@@ -8,26 +8,33 @@ type Props = {
   /** what the picture says, from the list of its parts in words */
   label: (parts: string) => string
   say: (value: number) => string
+  /** what the numbers in the bar are */
+  hint: string
 }
 
 /** Below this share of the width a number no longer fits. */
 const narrowest = 0.06
 
-/** How a whole is split, as one bar of its full width. */
-export function SplitBar({ parts, whole, label, say }: Props) {
+/** How a whole is split, as one bar of its full width: a picture of the rows beside it, which say the same in words. */
+export function SplitBar({ parts, whole, label, say, hint }: Props) {
   const shown = parts.map((part, place) => ({ ...part, row: place + 1 })).filter(({ value }) => value > 0)
   if (shown.length === 0 || whole <= 0) return null
   return (
-    <div
-      role="img"
-      className={styles.bar}
-      aria-label={label(shown.map(({ name, value }) => `${name} ${say(value)}`).join(', '))}
-    >
-      {shown.map(({ row, value }) => (
-        <span key={row} className={styles.part} style={{ width: `${(value / whole) * 100}%` }}>
-          {value / whole >= narrowest ? row : ''}
-        </span>
-      ))}
+    <div>
+      <div
+        role="img"
+        className={styles.bar}
+        aria-label={label(shown.map(({ name, value }) => `${name} ${say(value)}`).join(', '))}
+      >
+        {shown.map(({ row, value }) => (
+          <span key={row} className={styles.part} style={{ width: `${(value / whole) * 100}%` }}>
+            {value / whole >= narrowest ? row : ''}
+          </span>
+        ))}
+      </div>
+      <p className={styles.hint} aria-hidden="true">
+        {hint}
+      </p>
     </div>
   )
 }

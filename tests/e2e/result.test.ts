@@ -59,6 +59,10 @@ test('without a stage the questions that are missing are counted, and each leads
   expect(await missing.first().getByRole('link').count()).toBe(Number(counted))
   await missing.first().getByRole('link').first().click()
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('answer-res_sales')
+  const bare = resultOf({ ci_status: 'active' }, new Date().toISOString(), { seq: 4 })
+  await putRows(page, { submissions: [storedRow(bare)] })
+  await page.goto(result.replace(/[^/]+$/, bare.submissionId))
+  await page.getByRole('heading', { name: 'Faltan respuestas para comparar sus dimensiones' }).waitFor()
   await page.goto(result)
 })
 

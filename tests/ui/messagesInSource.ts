@@ -14,14 +14,18 @@ export function messagesIn(file: string, language: Language): { key: string; tex
   const found: { key: string; text: string }[] = []
   const collect = (node: ts.Node): void => {
     const text = textOf(node)
-    if (text === undefined) return ts.forEachChild(node, collect)
-    const { line } = source.getLineAndCharacterOfPosition(node.getStart())
-    found.push({ key: `${file}:${line + 1}`, text })
+    if (text === undefined) {
+      ts.forEachChild(node, collect)
+    } else {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart())
+      found.push({ key: `${file}:${line + 1}`, text })
+    }
   }
   const visit = (node: ts.Node): void => {
     const isGiven = ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node)
-    if (isGiven && node.name.getText() === language && node.initializer !== undefined) return collect(node.initializer)
-    ts.forEachChild(node, visit)
+    const given = isGiven && node.name.getText() === language ? node.initializer : undefined
+    if (given === undefined) ts.forEachChild(node, visit)
+    else collect(given)
   }
   visit(source)
   return found

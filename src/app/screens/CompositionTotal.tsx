@@ -41,7 +41,7 @@ export function CompositionTotal({ rows, isConverted, onParts, onDone, ...compos
   return (
     <div className={styles.total} data-whole={isWhole || undefined}>
       <p>{totalWords(composition)}</p>
-      <SplitBar label={t.picture} parts={parts} whole={Math.max(total ?? 0, sum)} say={say} />
+      <SplitBar label={t.picture} parts={parts} whole={Math.max(total ?? 0, sum)} say={say} hint={t.pictureHint} />
       {isWhole && blank.length > 0 && (
         <Button
           kind="secondary"

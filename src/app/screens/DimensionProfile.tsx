@@ -59,12 +59,13 @@ export function DimensionProfile(props: DimensionProfileProps) {
   )
 }
 
-/** What the picture says in one sentence; only dimensions with a number are compared. */
+/** What the picture says in one sentence; only dimensions with a number are compared, by the number that is shown. */
 function findingOf(profile: readonly Row[], edition: Edition, language: Language): string {
   const t = resultTexts(language).result
   const known = profile.filter(({ isRange }) => !isRange).toSorted((one, other) => other.value - one.value)
   const [highest, lowest] = [known[0], known.at(-1)]
-  if (highest === undefined || lowest === undefined || highest.value - lowest.value < 0.1) return t.profileTitle
+  if (highest === undefined || lowest === undefined || known.length < 2) return t.profileRange
+  if (valueText(highest, language) === valueText(lowest, language)) return t.profileEven
   return t.profileFinding(
     dimensionLabel(edition, highest.dimension, language),
     dimensionLabel(edition, lowest.dimension, language),

@@ -42,6 +42,7 @@ export const captureEn: CaptureTexts = {
     enteredPercentages: 'Written as percentages',
     enteredAmounts: 'Written as amounts',
     picture: (parts) => `Split: ${parts}`,
+    pictureHint: 'Each number in the bar is that of its row.',
   },
 
   matches: (count) => (count === 1 ? '1 option matches' : `${count} options match`),

@@ -41,6 +41,7 @@ export const captureEs = {
     enteredPercentages: 'Escrito en porcentajes',
     enteredAmounts: 'Escrito en cantidades',
     picture: (parts: string) => `Reparto: ${parts}`,
+    pictureHint: 'Cada número de la barra es el de su renglón.',
   },
 
   matches: (count: number) => (count === 1 ? 'Coincide 1 opción' : `Coinciden ${count} opciones`),

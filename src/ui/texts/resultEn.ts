@@ -68,6 +68,8 @@ export const resultEn: ResultTexts = {
     border: (lower, upper) => `Your score lies on the border between ${lower} and ${upper}.`,
     profileTitle: 'Your profile by dimension',
     profileFinding: (highest, lowest) => `${highest} is your highest dimension; ${lowest}, the lowest`,
+    profileEven: 'Your dimensions are all at the same point',
+    profileRange: 'Answers are missing to compare your dimensions',
     profileUnit: (indicators) => `Score from 0 to 100 by dimension, from ${indicators} indicators.`,
     legend: {
       label: 'What each mark shows',

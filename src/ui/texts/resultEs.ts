@@ -68,6 +68,8 @@ export const resultEs = {
     border: (lower: string, upper: string) => `Su puntaje está en el límite entre ${lower} y ${upper}.`,
     profileTitle: 'Su perfil por dimensión',
     profileFinding: (highest: string, lowest: string) => `${highest} es su dimensión más alta; ${lowest}, la más baja`,
+    profileEven: 'Sus dimensiones están todas en el mismo punto',
+    profileRange: 'Faltan respuestas para comparar sus dimensiones',
     profileUnit: (indicators: number) => `Puntaje de 0 a 100 por dimensión, con ${indicators} indicadores.`,
     legend: {
       label: 'Qué muestra cada marca',

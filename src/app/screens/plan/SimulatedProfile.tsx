@@ -24,6 +24,7 @@ export function SimulatedProfile(props: Props) {
         </p>
       </div>
       <StageSteps {...props} />
+      <p className={styles.unit}>{resultTexts(language).result.profileUnit(before.count.counting)}</p>
       <p className={styles.legend}>
         <TrackMark kind="now" /> {t.simulated}
         <TrackMark kind="before" /> {t.today}
