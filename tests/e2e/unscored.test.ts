@@ -10,6 +10,7 @@ import { buildWith, type ServedEdition, serveWith } from './support/extraEdition
 import { proceed } from './support/robot.ts'
 import { enrol, startBrowser, waitForWorker } from './support/served.ts'
 import { command, freePort } from './support/serverProcess.ts'
+import { unsoundAt } from './support/sound.ts'
 
 /** Nothing but a SurveyJS form, in one language, with a question and a condition that only SurveyJS knows. */
 const visit: Edition = {
@@ -160,6 +161,7 @@ test('an edition without scoring is listed, captured offline, finished, received
   expect(await page.locator('main').textContent()).not.toContain('no pueden enviarse así')
   await page.getByRole('button', { name: 'Finalizar', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Sus respuestas' }).waitFor()
+  expect(await unsoundAt(page, [360, 740])).toEqual([])
   await page.getByText('Saldrá cuando haya internet.').waitFor()
   expect(await page.getByText(/[Ee]tapa|Puntaje/).count()).toBe(0)
   const folio = /CC-\d\d-[\w*~$=]{8}/.exec((await page.locator('main').textContent()) ?? '')?.[0]

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { nameCluster, startPath } from './support/draftSteps.ts'
 import { releaseOf } from './support/newVersion.ts'
 import { startServerAndBrowser } from './support/served.ts'
+import { unsoundAt } from './support/sound.ts'
 
 const { server, browser } = await startServerAndBrowser()
 const release = await releaseOf(server.url)
@@ -58,6 +59,7 @@ test('a version that appears while a draft is open waits, is offered on the home
   await openHome(other)
   const loadsOfOther = countLoads(other)
   await other.getByText(banner).waitFor()
+  expect(await unsoundAt(other, [360, 740])).toEqual([])
   await other.getByRole('button', { name: 'Actualizar ahora' }).click()
   await other.getByText(/Cierre primero el borrador/).waitFor()
   expect(await writing.getByText(banner).count()).toBe(0)

@@ -215,6 +215,19 @@ function questions(language: Language): Screen[] {
     { name: '28-page-money', at: `${full}/page/F_5` },
     { name: '29-page-text', at: `${full}/page/F_6` },
     { name: '30-page-shares', at: `${full}/page/G_1` },
+    {
+      name: '37-page-not-saved',
+      at: `${full}/page/F_6`,
+      act: async (page) => {
+        await page.evaluate(() => {
+          IDBObjectStore.prototype.put = () => {
+            throw new DOMException('no room', 'QuotaExceededError')
+          }
+        })
+        await page.getByRole('textbox').first().fill('Ferias')
+        await page.getByRole('alert').waitFor()
+      },
+    },
   ]
 }
 
@@ -244,8 +257,9 @@ function aroundQuestions(language: Language): Screen[] {
 
 function resultScreens(language: Language, results: SeededResults): Screen[] {
   const { simulation } = planTexts(language)
-  const { scored, insufficient, received, parked } = results
+  const { scored, insufficient, lastStage, received, parked } = results
   return [
+    { name: '39-result-last-stage', at: `/result/${lastStage}` },
     { name: '40-result', at: `/result/${scored}` },
     {
       name: '41-result-unfolded',
@@ -271,7 +285,7 @@ function resultScreens(language: Language, results: SeededResults): Screen[] {
 }
 
 function trays(language: Language): Screen[] {
-  const { home } = texts(language)
+  const { banner, fault, home, topBar } = texts(language)
   const retention = retentionTexts(language)
   const isRead = (page: Page) => page.getByRole('heading', { name: new RegExp(`^${home.sent}`) }).waitFor()
   return [
@@ -299,6 +313,26 @@ function trays(language: Language): Screen[] {
         const dialog = page.getByRole('dialog')
         await dialog.getByRole('button', { name: retention.confirm, exact: true }).click()
         await dialog.getByText(retention.folioFault, { exact: false }).waitFor()
+      },
+    },
+    {
+      name: '55-home-install',
+      at: '/',
+      act: async (page) => {
+        await page.evaluate(() => window.dispatchEvent(new Event('beforeinstallprompt', { cancelable: true })))
+        await page.getByRole('button', { name: banner.installAction, exact: true }).waitFor()
+      },
+    },
+    {
+      name: '56-failed',
+      at: '/',
+      act: async (page) => {
+        const code = '**/assets/HelpScreen-*.js'
+        await page.route(code, (route) => route.abort())
+        await page.reload()
+        await page.getByRole('link', { name: topBar.help, exact: true }).click()
+        await page.getByRole('heading', { name: fault.title }).waitFor()
+        await page.unroute(code)
       },
     },
   ]

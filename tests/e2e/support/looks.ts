@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Language } from '#domain/text.ts'
 import { type Part, visitScreens } from './everyScreen.ts'
 import type { Served } from './served.ts'
-import { axeFaults, dress, type Look, layoutFaults, phone } from './sound.ts'
+import { axeFaults, dress, forcedColourFaults, type Look, layoutFaults, phone } from './sound.ts'
 
 const asDelivered: Look = { theme: 'light', size: 'A' }
 const looks = (['light', 'sun', 'dark'] as const).flatMap((theme) =>
@@ -33,7 +33,7 @@ export async function faultsOfScreens(
   return found
 }
 
-/** Three themes and three sizes of text, from 320 px to a tablet on its side. */
+/** Three themes and three sizes of text, from 320 px to a tablet on its side; and the system's own colours. */
 export const inEveryLook: Check = async (page, name) => {
   const found: string[] = []
   const note = (look: Look, width: number, faults: string[]) =>
@@ -54,12 +54,17 @@ export const inEveryLook: Check = async (page, name) => {
   // The sections stand beside the page only here.
   await dress(page, asDelivered)
   note(asDelivered, 1280, await axeFaults(page))
+  await page.setViewportSize(phone)
+  found.push(...(await forcedColourFaults(page)).map((fault) => `${name} with forced colours: ${fault}`))
   return found
 }
 
-/** On a phone, in the look that a new device has. */
+/** On a phone and on a tablet, in the look that a new device has. */
 export const asItComes: Check = async (page, name) => {
   await page.setViewportSize(phone)
   await dress(page, asDelivered)
-  return [...(await axeFaults(page)), ...(await layoutFaults(page))].map((fault) => `${name} ${fault}`)
+  const found = [...(await axeFaults(page)), ...(await layoutFaults(page))]
+  await page.setViewportSize(tablet)
+  await dress(page, asDelivered)
+  return [...found, ...(await layoutFaults(page))].map((fault) => `${name} ${fault}`)
 }

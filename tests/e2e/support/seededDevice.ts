@@ -43,7 +43,7 @@ export const seeded = {
   faulty: '/draft/faulty',
 } as const
 
-export type SeededResults = { scored: string; insufficient: string; received: string; parked: string }
+export type SeededResults = Record<'scored' | 'insufficient' | 'lastStage' | 'received' | 'parked', string>
 
 /** A device as after some rounds of use: people, drafts, results with a plan, what waits and what was received. */
 export async function seedDevice(page: Page, language: Language): Promise<SeededResults> {
@@ -51,6 +51,10 @@ export async function seedDevice(page: Page, language: Language): Promise<Seeded
     scored: made(fullAnswers, 3),
     received: made({ ...completeAnswers, ref_year: thisYear - 2 }, 24 * 370),
     insufficient: made({ ...completeAnswers, ...unanswered }, 30, { clusterId: null, clusterName: 'Clúster de cacao' }),
+    lastStage: made({ ...fullAnswers, ...exampleAnswers('C'), ref_year: thisYear - 1 }, 50, {
+      clusterId: 'CL-05-003',
+      clusterName: 'Clúster Textil',
+    }),
     parked: made(fullAnswers, 60, { clusterId: 'CL-76-001', clusterName: 'Clúster de Bioenergía' }),
   }
   await putRows(page, {
@@ -66,10 +70,10 @@ export async function seedDevice(page: Page, language: Language): Promise<Seeded
     receipts: [receipt(results.received)],
     plans: [planOf(results.scored)],
   })
-  const { scored, insufficient, received, parked: refused } = results
+  const { scored, insufficient, lastStage, received, parked: refused } = results
   return {
     ...{ scored: scored.submissionId, insufficient: insufficient.submissionId },
-    ...{ received: received.submissionId, parked: refused.submissionId },
+    ...{ lastStage: lastStage.submissionId, received: received.submissionId, parked: refused.submissionId },
   }
 }
 

@@ -126,6 +126,37 @@ export function layoutFaults(page: Page): Promise<string[]> {
   })
 }
 
+/**
+ * The screen as who has forced the system's colours sees it, and asked for more contrast: what `layoutFaults` finds, and
+ * what is drawn in an ink of ours, which may vanish there. The colours are then as before.
+ */
+export async function forcedColourFaults(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: 'active', contrast: 'more' })
+  const found = [...(await layoutFaults(page)), ...(await foreignInks(page))]
+  await page.emulateMedia({ forcedColors: null, contrast: null })
+  return found
+}
+
+function foreignInks(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'))
+    const inkOf = (name: string) => {
+      probe.style.color = name
+      return getComputedStyle(probe).color
+    }
+    const names = ['Canvas', 'CanvasText', 'LinkText', 'GrayText', 'Highlight', 'HighlightText', 'ButtonText']
+    const known = new Set(['none', ...names.map(inkOf)])
+    probe.remove()
+    const shapes = [...document.querySelectorAll('svg :is(path, circle, line, rect, text)')]
+    return shapes
+      .filter((shape) => shape.checkVisibility())
+      .flatMap((shape) => {
+        const { fill, stroke } = getComputedStyle(shape)
+        return [fill, stroke].every((ink) => known.has(ink)) ? [] : [`drawn in ${fill} ${stroke}: ${shape.outerHTML}`]
+      })
+  })
+}
+
 export type Look = { theme: 'light' | 'sun' | 'dark'; size: 'A' | 'A+' | 'A++' }
 
 /** Theme and size of text as the top bar would set them, without loading the page again. */
