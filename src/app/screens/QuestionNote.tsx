@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
+import { Icon } from '#ui/Icon.tsx'
 import type { DraftSession } from '../draftSession.ts'
 import { longestNote, noteOf, setNote } from '../notes.ts'
 import styles from './QuestionNote.module.css'
@@ -20,7 +21,7 @@ export function QuestionNote({ variable, titleId, session, language }: Props) {
   if (!hasNote && !isAdding) {
     return (
       <button type="button" className={styles.add} onClick={() => setAdding(true)} aria-describedby={titleId}>
-        + {t.add}
+        <Icon name="note" /> {t.add}
       </button>
     )
   }

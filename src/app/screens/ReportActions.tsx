@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
 import { Option } from '#ui/Option.tsx'
 import { reportTexts } from '#ui/reportTexts.ts'
 import { texts } from '#ui/texts.ts'
@@ -49,11 +50,11 @@ export function ReportActions({ db, language, stored }: Props) {
         )}
         {isScored && canShareFiles() && (
           <Button kind="secondary" onClick={() => void make('report', (file) => navigator.share({ files: [file] }))}>
-            {t.share}
+            <Icon name="share" /> {t.share}
           </Button>
         )}
         <Button kind="secondary" onClick={() => window.print()}>
-          {t.print}
+          <Icon name="print" /> {t.print}
         </Button>
         <Button kind="secondary" onClick={() => void make('annex', saveFile)}>
           {t.downloadAnnex}

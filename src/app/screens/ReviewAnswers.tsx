@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Fault } from '#domain/fault.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { type Reason, reasonFor } from '../checkReasons.ts'
 import type { Draft } from '../database.ts'
@@ -53,7 +54,7 @@ export function ReviewAnswers({ language, draft, sections, filter, from }: Revie
             </dd>
             <dd className={styles.change}>
               <Link href={changeHref(draft.key, row, from)} aria-label={t.changeOf(row.title)}>
-                {t.change}
+                <Icon name="change" /> {t.change}
               </Link>
             </dd>
           </div>

@@ -6,6 +6,7 @@ import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { dayAndTimeText } from '#ui/dates.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { reasonFor, withReason } from '../checkReasons.ts'
@@ -92,7 +93,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
           {edition.scoring === undefined ? t.finishUnscored : t.finish}
         </Button>
         <Button kind="plain" onClick={() => window.print()}>
-          {draftTexts(language).review.print}
+          <Icon name="print" /> {draftTexts(language).review.print}
         </Button>
       </div>
     </main>

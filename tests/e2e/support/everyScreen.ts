@@ -206,7 +206,7 @@ function questions(language: Language): Screen[] {
       at: `${faulty}/page/C_3`,
       act: async (page) => {
         await page.getByText(t.countsAs, { exact: true }).first().click()
-        await press(page, `+ ${capture.note.add}`)
+        await press(page, capture.note.add)
         await page.getByRole('textbox', { name: capture.note.label, exact: true }).fill('Lo dijo la gerente.')
       },
     },

@@ -5,6 +5,7 @@ import type { Plan } from '#domain/plan.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { dayText, timeText } from '#ui/dates.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { planTexts } from '#ui/planTexts.ts'
 import type { Database, StoredSubmission } from '../../database.ts'
 import { useTitle } from '../../useTitle.ts'
@@ -70,7 +71,7 @@ export function PlanScreen({ db, language, stored, edition, plan }: Props) {
               {t.plan.save}
             </Button>
             <Button kind="secondary" onClick={() => window.print()}>
-              {t.plan.print}
+              <Icon name="print" /> {t.plan.print}
             </Button>
           </>
         )}

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { Plan } from '#domain/plan.ts'
 import type { Language } from '#domain/text.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { planTexts } from '#ui/planTexts.ts'
 import styles from '../ResultScreen.module.css'
 
@@ -15,7 +16,7 @@ export function SimulateInvite({ language, submissionId, plan }: Props) {
       <p>{t.invite}</p>
       <p className={styles.ways}>
         <Link className={styles.primary} href={`/result/${submissionId}/simulate`}>
-          {t.open}
+          <Icon name="simulate" /> {t.open}
         </Link>
         <Link href={`/result/${submissionId}/plan`}>{t.plan.see(plan?.actions.length ?? 0)}</Link>
       </p>

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { Language } from '#domain/text.ts'
+import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Option } from '#ui/Option.tsx'
 import { settingsTexts } from '#ui/settingsTexts.ts'
 import { texts } from '#ui/texts.ts'
@@ -34,6 +35,7 @@ export function DisplaySettings({ db, language }: { db: Database; language: Lang
       />
       <Choice
         name="text-size"
+        icon="text"
         legend={t.textSize}
         options={t.textSizes}
         value={preferences.textSize}
@@ -46,6 +48,7 @@ export function DisplaySettings({ db, language }: { db: Database; language: Lang
 type ChoiceProps<T extends string> = {
   name: string
   legend: string
+  icon?: IconName
   options: Record<T, string>
   value: T
   onChoose: (value: T) => void
@@ -53,7 +56,15 @@ type ChoiceProps<T extends string> = {
   isLanguage?: boolean
 }
 
-function Choice<T extends string>({ name, legend, options, value, onChoose, isLanguage = false }: ChoiceProps<T>) {
+function Choice<T extends string>({
+  name,
+  legend,
+  icon,
+  options,
+  value,
+  onChoose,
+  isLanguage = false,
+}: ChoiceProps<T>) {
   // Marked at once; what is stored follows some milliseconds later, and wins if it was changed elsewhere.
   const [marked, setMarked] = useState(value)
   const [stored, setStored] = useState(value)
@@ -67,7 +78,9 @@ function Choice<T extends string>({ name, legend, options, value, onChoose, isLa
   }
   return (
     <fieldset className={styles.choice}>
-      <legend>{legend}</legend>
+      <legend>
+        {icon !== undefined && <Icon name={icon} />} {legend}
+      </legend>
       <div className={styles.options}>
         {(Object.keys(options) as T[]).map((option) => (
           <Option
