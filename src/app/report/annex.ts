@@ -1,3 +1,5 @@
+import { faultsOf } from '#domain/faults.ts'
+import type { Element, Form } from '#domain/form.ts'
 import { afterResult } from '#domain/revision.ts'
 import { fillPlaceholders, inLanguage } from '#domain/text.ts'
 import { visibleQuestions } from '#domain/visible.ts'
@@ -5,6 +7,7 @@ import { dayText } from '#ui/dates.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
 import { answerText } from '../answerText.ts'
 import { changeQuestion, changeReasonText } from '../correctionWords.ts'
+import { reasonText } from '../reasonText.ts'
 import { titledQuestions } from '../screens/reviewRows.ts'
 import { body, heading, paragraph, sizes } from './blocks.ts'
 import type { RecordFacts } from './facts.ts'
@@ -119,25 +122,42 @@ function sectionsOf({ form, submission, language }: RecordFacts): Section[] {
 function otherNotes({ form, submission, language }: RecordFacts): Row[] {
   const t = reportTexts(language).annex
   const others = Object.entries(submission.notes).filter(([name]) => form.question(name) === undefined)
-  const panelNamed = new Map(form.pages.flatMap(({ elements }) => elements).map((element) => [element.name, element]))
+  const elements = elementsByName(form)
   const rows = others.map(([name, note]) => ({
-    cells: [inLanguage(panelNamed.get(name)?.title ?? name, language), note],
+    cells: [inLanguage(elements.get(name)?.title ?? name, language), note],
   }))
   return rows.length === 0 ? [] : [{ isHead: true, cells: [t.question, t.noteHead] }, ...rows]
 }
 
-function reasonRows({ edition, submission, language }: RecordFacts): Row[] {
+/** A notice whose answers were changed after it had been confirmed says no more than what it was about. */
+function reasonRows({ edition, form, submission, earlier, language }: RecordFacts): Row[] {
   const t = reportTexts(language).annex
   const reasons = Object.entries(submission.checkReasons)
   if (reasons.length === 0) return []
+  const completedYear = new Date(submission.completedAt).getFullYear()
+  const faults = faultsOf(form, edition, submission, { completedYear, earlier })
+  const subjectOf = (id: string) => {
+    const name = id.slice(id.indexOf(':') + 1)
+    const variable = edition.checks?.find((check) => check.id === name)?.variables[0] ?? name
+    return form.question(variable) ?? elementsByName(form).get(variable)
+  }
+  const noticeOf = (id: string) => {
+    const fault = faults.find((each) => each.id === id)
+    if (fault !== undefined) return inLanguage(fault.message, language)
+    const subject = subjectOf(id)
+    return subject === undefined ? t.otherNotice : t.noticeOn(inLanguage(subject.short ?? subject.title, language))
+  }
   return [
     { isHead: true, cells: [t.notice, t.reason] },
-    ...reasons.map(([id, { text }]) => {
+    ...reasons.map(([id, reason]) => {
       if (id === afterResult) {
         return { cells: [changeQuestion(submission, language), changeReasonText(submission, language) ?? ''] }
       }
-      const message = inLanguage(edition.checks?.find((check) => check.id === id)?.message ?? id, language)
-      return { cells: [message, text === '' ? t.noReason : text] }
+      return { cells: [noticeOf(id), reasonText(reason, language) || t.noReason] }
     }),
   ]
+}
+
+function elementsByName(form: Form): ReadonlyMap<string, Element> {
+  return new Map(form.pages.flatMap(({ elements }) => elements).map((element) => [element.name, element]))
 }

@@ -1,4 +1,5 @@
 import type { Benchmark } from '#domain/benchmark.ts'
+import type { Earlier } from '#domain/changeFaults.ts'
 import type { Edition } from '#domain/edition.ts'
 import { type Explanation, explain } from '#domain/explanation.ts'
 import { type Form, readForm } from '#domain/form.ts'
@@ -10,6 +11,7 @@ import type { ScoringRules } from '#domain/scoringRules.ts'
 import type { Submission } from '#domain/submission.ts'
 import type { Language } from '#domain/text.ts'
 import { type Database, readFact, type StoredSubmission } from '../database.ts'
+import { readEarlierAnswers } from '../earlierAnswers.ts'
 import { loadEdition } from '../editions.ts'
 
 /** What the printed pages of a submission are made from. */
@@ -21,6 +23,8 @@ export type RecordFacts = {
   edition: Edition
   form: Form
   folio: string
+  /** what the cluster answered in the round before, where this device knows it */
+  earlier: Earlier | undefined
 }
 
 /** As {@link RecordFacts}, of a scored submission, with what this device knows besides. */
@@ -38,9 +42,10 @@ export function recordFacts(
   { submission, bytes }: Pick<StoredSubmission, 'submission' | 'bytes'>,
   edition: Edition,
   language: Language,
+  earlier?: Earlier,
 ): RecordFacts {
   const folio = folioOf(submission.submissionId, submission.completedAt)
-  return { language, submission, bytes, edition, form: readForm(edition), folio }
+  return { language, submission, bytes, edition, form: readForm(edition), folio, earlier }
 }
 
 /** @returns undefined when the questionnaire has no scoring: then there is a record of answers, and no report */
@@ -61,14 +66,15 @@ export async function readReportFacts(
   language: Language,
 ): Promise<{ record: RecordFacts; report: ReportFacts | undefined }> {
   const { submissionId, submission } = stored
-  const [edition, plan, benchmark, census] = await Promise.all([
+  const [edition, earlier, plan, benchmark, census] = await Promise.all([
     loadEdition(submission.questionnaire),
+    readEarlierAnswers(db, submission),
     db.plans.get(submissionId),
     readFact(db, 'benchmark'),
     readFact(db, 'census'),
   ])
   if (edition === undefined) throw new Error('the edition is not in this build')
-  const record = recordFacts(stored, edition, language)
+  const record = recordFacts(stored, edition, language, earlier)
   const roundTitle = census?.rounds.find(({ roundId }) => roundId === submission.roundId)?.title ?? submission.roundId
   const controller = census?.controller ?? null
   return { record, report: reportFacts(record, { roundTitle, plan, benchmark: benchmark?.benchmark, controller }) }

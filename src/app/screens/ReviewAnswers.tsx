@@ -7,6 +7,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { type Reason, reasonFor } from '../checkReasons.ts'
 import type { Draft } from '../database.ts'
+import { reasonText } from '../reasonText.ts'
 import styles from './ReviewScreen.module.css'
 import { type ChangeFrom, changeHref, type ReviewRow, type ReviewSection } from './reviewRows.ts'
 
@@ -68,9 +69,7 @@ type FaultProps = { fault: Fault; reason: Reason | undefined; language: Language
 
 function FaultOfRow({ fault, reason, language }: FaultProps) {
   const t = resultTexts(language).review
-  const { reasons } = draftTexts(language).review
-  const code = Object.entries(reasons).find(([each]) => each === reason?.code)?.[1]
-  const why = [code, reason?.text].filter((each) => each !== undefined && each !== '').join('. ')
+  const why = reason === undefined ? '' : reasonText(reason, language)
   return (
     <span className={fault.severity === 'hard' ? styles.hard : styles.soft}>
       <strong>{fault.severity === 'hard' ? `✕ ${t.mustMend}: ` : `! ${t.warning}: `}</strong>

@@ -127,7 +127,9 @@ export const reportEn: ReportTexts = {
     reasonsTitle: 'Notices that were confirmed',
     notice: 'Notice',
     reason: 'Reason',
-    noReason: 'no reason written',
+    noReason: 'Confirmed without writing a reason.',
+    noticeOn: (subject) => `Notice about: ${subject}`,
+    otherNotice: 'Another notice',
   },
 
   blank: {

@@ -126,7 +126,9 @@ export const reportEs = {
     reasonsTitle: 'Avisos que se confirmaron',
     notice: 'Aviso',
     reason: 'Motivo',
-    noReason: 'sin motivo escrito',
+    noReason: 'Se confirmó sin escribir un motivo.',
+    noticeOn: (subject: string) => `Aviso sobre: ${subject}`,
+    otherNotice: 'Otro aviso',
   },
 
   blank: {
