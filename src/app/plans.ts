@@ -1,4 +1,5 @@
 import { maxActions, type Plan, type PlanAction } from '#domain/plan.ts'
+import type { Simulation } from '#domain/simulation.ts'
 import type { Database } from './database.ts'
 
 /** Puts a step into the plan of a result, or raises the aim of one that is in it; false where the plan is full. */
@@ -9,12 +10,13 @@ export function addAction(
   at: Date,
 ): Promise<boolean> {
   return db.transaction('rw', db.plans, async () => {
-    const actions = (await db.plans.get(submissionId))?.actions ?? []
+    const plan = await planOf(db, submissionId)
+    const { actions } = plan
     const known = actions.find(({ indicator }) => indicator === step.indicator)
     if (known === undefined && actions.length >= maxActions) return false
     const action = { responsible: '', due: null, ...known, ...step }
     const next = known === undefined ? [...actions, action] : actions.map((each) => (each === known ? action : each))
-    await db.plans.put(planOf(submissionId, next, at))
+    await db.plans.put({ ...plan, actions: next, savedAt: at.toISOString() })
     return true
   })
 }
@@ -28,20 +30,32 @@ export function changeAction(
   at: Date,
 ): Promise<void> {
   return db.transaction('rw', db.plans, async () => {
-    const actions = (await db.plans.get(submissionId))?.actions ?? []
-    const next = actions.map((action) => (action.indicator === indicator ? { ...action, ...change } : action))
-    await db.plans.put(planOf(submissionId, next, at))
+    const plan = await planOf(db, submissionId)
+    const next = plan.actions.map((action) => (action.indicator === indicator ? { ...action, ...change } : action))
+    await db.plans.put({ ...plan, actions: next, savedAt: at.toISOString() })
   })
 }
 
 export function removeAction(db: Database, submissionId: string, indicator: string, at: Date): Promise<void> {
   return db.transaction('rw', db.plans, async () => {
-    const actions = (await db.plans.get(submissionId))?.actions ?? []
-    const others = actions.filter((action) => action.indicator !== indicator)
-    await db.plans.put(planOf(submissionId, others, at))
+    const plan = await planOf(db, submissionId)
+    const others = plan.actions.filter((action) => action.indicator !== indicator)
+    await db.plans.put({ ...plan, actions: others, savedAt: at.toISOString() })
   })
 }
 
-function planOf(submissionId: string, actions: readonly PlanAction[], at: Date): Plan {
-  return { submissionId, actions, savedAt: at.toISOString() }
+/** Keeps what was tried out beside a result, to be printed with its report; undefined takes it out again. */
+export function includeSimulation(
+  db: Database,
+  submissionId: string,
+  simulation: Simulation | undefined,
+): Promise<void> {
+  return db.transaction('rw', db.plans, async () => {
+    const { simulation: _before, ...plan } = await planOf(db, submissionId)
+    await db.plans.put(simulation === undefined ? plan : { ...plan, simulation })
+  })
+}
+
+async function planOf(db: Database, submissionId: string): Promise<Plan> {
+  return (await db.plans.get(submissionId)) ?? { submissionId, actions: [], savedAt: '' }
 }

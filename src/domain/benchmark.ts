@@ -31,6 +31,11 @@ const Benchmark = z.strictObject({
 })
 export type Benchmark = z.infer<typeof Benchmark>
 
+/** The group that was chosen; the first one as long as none was, or where the chosen one is in it no more. */
+export function groupOf(benchmark: Benchmark | undefined, id: string | undefined): BenchmarkGroup | undefined {
+  return benchmark?.groups.find((group) => group.id === id) ?? benchmark?.groups[0]
+}
+
 /** Reads a benchmark file; undefined when the text is no benchmark of format 1, whatever else it may be. */
 export function readBenchmark(text: string): Benchmark | undefined {
   try {

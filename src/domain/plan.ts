@@ -1,3 +1,5 @@
+import type { Simulation } from './simulation.ts'
+
 /** Five things are what a team can really follow until the next round. */
 export const maxActions = 5
 
@@ -12,4 +14,10 @@ export type PlanAction = {
 }
 
 /** *Mi plan*: at most `maxActions`, kept on the device beside a result; never sent, never exported. */
-export type Plan = { submissionId: string; actions: readonly PlanAction[]; savedAt: string }
+export type Plan = {
+  submissionId: string
+  actions: readonly PlanAction[]
+  savedAt: string
+  /** what was tried out and is to be printed with the report; absent unless somebody asked for it */
+  simulation?: Simulation
+}

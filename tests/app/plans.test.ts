@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addAction, changeAction, removeAction } from '../../src/app/plans.ts'
+import { addAction, changeAction, includeSimulation, removeAction } from '../../src/app/plans.ts'
 import { newDatabase, sameDatabase } from '../support/deviceDatabase.ts'
 
 const at = new Date('2026-11-24T10:00:00.000Z')
@@ -29,4 +29,16 @@ test('an action that is added again gets the new aim and keeps who and until whe
   expect((await db.plans.get('r'))?.actions).toEqual([
     { indicator: 'gov_model', level: 3, responsible: 'Ana', due: '2027-03-31' },
   ])
+})
+
+test('a simulation that the report is to show stays beside the actions until it is taken out', async () => {
+  const db = newDatabase()
+  const simulation = { levels: { gov_model: 3 }, conditions: ['three_years'] }
+  await includeSimulation(db, 'r', simulation)
+  await addAction(db, 'r', { indicator: 'gov_model', level: 2 }, at)
+  await changeAction(db, 'r', 'gov_model', { responsible: 'Ana' }, at)
+  expect(await sameDatabase(db).plans.get('r')).toMatchObject({ simulation, savedAt: at.toISOString() })
+  await removeAction(db, 'r', 'gov_model', at)
+  await includeSimulation(db, 'r', undefined)
+  expect(await db.plans.get('r')).toEqual({ submissionId: 'r', actions: [], savedAt: at.toISOString() })
 })

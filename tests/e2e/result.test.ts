@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { pagesOf } from '../support/poppler.ts'
 import { putRows, readRows, storedRow } from './support/deviceRows.ts'
 import { exampleC, openExampleB, resultOf } from './support/exampleResult.ts'
 import { isButton, tabTo } from './support/keyboard.ts'
@@ -111,6 +113,30 @@ test('the simulator is used with the keyboard, says what would change, and keeps
   expect(await readRows(page, 'submissions', 'outbox')).toEqual(before)
   await page.reload()
   await page.getByText('Active una mejora para ver cómo cambiaría su perfil.').waitFor()
+})
+
+test('a simulation is printed where the team asks for it, and is sent to nobody', async () => {
+  await page.goto(`${result}/simulate`)
+  const before = await readRows(page, 'submissions', 'outbox')
+  const include = page.getByRole('checkbox', { name: 'Incluir esta simulación en el informe' })
+  await page.getByRole('button', { name: 'Subir: Control financiero de la iniciativa' }).click()
+  await include.check()
+  await page.getByRole('button', { name: 'Aplicar todo el camino' }).click()
+  const kept = async () => JSON.stringify(await readRows(page, 'plans'))
+  await expect.poll(kept).toContain('sus_diversity')
+  await page.reload()
+  await page.getByText('Con estas mejoras llegaría a la etapa Consolidación.').waitFor()
+  expect(await include.isChecked()).toBe(true)
+  await page.getByRole('link', { name: 'Volver al resultado' }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Descargar PDF' }).click()
+  const [, plan] = pagesOf(readFileSync(await (await downloading).path()))
+  expect(plan).toContain('Simulación: no cambia las respuestas ni el resultado')
+  expect(plan).toContain('Se supone (2): Control financiero de la iniciativa; Diversidad de fuentes de financiación.')
+  expect(await readRows(page, 'submissions', 'outbox')).toEqual(before)
+  await page.goto(`${result}/simulate`)
+  await include.uncheck()
+  await expect.poll(kept).not.toContain('sus_diversity')
 })
 
 test('a plan takes steps from the result and from the simulator, and is there after a reload', async () => {

@@ -12,13 +12,14 @@ export const sectionGap = 6
 const mostStretch = 18
 
 /**
- * Places blocks one below the other so that none passes `bottom`: expendable ones are left out until the rest fits, and
- * what space remains is spread between them.
+ * Places blocks one below the other so that none passes `bottom`: in the first setting of the page that fits; where none
+ * does expendable ones are left out first. What space remains is spread between them.
  *
+ * @param settings the same page from the roomiest to the closest
  * @returns where the last one ends
  */
-export function place(blocks: readonly Block[], top: number, bottom: number): number {
-  const chosen = fitting(blocks, bottom - top)
+export function place(settings: readonly (readonly Block[])[], top: number, bottom: number): number {
+  const chosen = fitting(settings, bottom - top)
   const sections = chosen.filter(({ gap }) => gap >= sectionGap).length
   const stretch = Math.min(mostStretch, Math.max(0, bottom - top - total(chosen)) / Math.max(1, sections))
   let y = top
@@ -30,15 +31,13 @@ export function place(blocks: readonly Block[], top: number, bottom: number): nu
   return y
 }
 
-function fitting(blocks: readonly Block[], available: number): readonly Block[] {
-  if (total(blocks) <= available) return blocks
-  const rank = Math.max(...blocks.map(({ expendable = 0 }) => expendable))
-  if (rank > 0)
-    return fitting(
-      blocks.filter(({ expendable }) => expendable !== rank),
-      available,
-    )
-  return fitting(blocks.slice(0, -1), available)
+function fitting(settings: readonly (readonly Block[])[], available: number): readonly Block[] {
+  const found = settings.find((blocks) => total(blocks) <= available)
+  if (found !== undefined) return found
+  const rank = Math.max(...settings.flat().map(({ expendable = 0 }) => expendable))
+  const without = (blocks: readonly Block[]) =>
+    rank > 0 ? blocks.filter(({ expendable }) => expendable !== rank) : blocks.slice(0, -1)
+  return fitting(settings.map(without), available)
 }
 
 function total(blocks: readonly Block[]): number {

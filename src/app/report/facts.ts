@@ -1,4 +1,4 @@
-import type { Benchmark } from '#domain/benchmark.ts'
+import { type BenchmarkGroup, groupOf } from '#domain/benchmark.ts'
 import type { Earlier } from '#domain/changeFaults.ts'
 import type { Edition } from '#domain/edition.ts'
 import { type Explanation, explain } from '#domain/explanation.ts'
@@ -34,7 +34,8 @@ export type ReportFacts = RecordFacts & {
   told: Explanation
   roundTitle: string | null
   plan: Plan | undefined
-  benchmark: Benchmark | undefined
+  /** the group that is compared with, and as of which day */
+  peers: { asOf: string; group: BenchmarkGroup } | undefined
   controller: Controller | null
 }
 
@@ -51,7 +52,7 @@ export function recordFacts(
 /** @returns undefined when the questionnaire has no scoring: then there is a record of answers, and no report */
 export function reportFacts(
   record: RecordFacts,
-  known: Pick<ReportFacts, 'roundTitle' | 'plan' | 'benchmark' | 'controller'>,
+  known: Pick<ReportFacts, 'roundTitle' | 'plan' | 'peers' | 'controller'>,
 ): ReportFacts | undefined {
   const { scoring: rules } = record.edition
   const { result } = record.submission
@@ -59,14 +60,15 @@ export function reportFacts(
   return { ...record, ...known, rules, result, told: explain(rules, result) }
 }
 
-/** Reads from the device all that a report of this submission can tell. */
+/** Reads from the device all that a report of this submission can tell, beside the group `groupId` of the benchmark. */
 export async function readReportFacts(
   db: Database,
   stored: StoredSubmission,
   language: Language,
+  groupId?: string,
 ): Promise<{ record: RecordFacts; report: ReportFacts | undefined }> {
   const { submissionId, submission } = stored
-  const [edition, earlier, plan, benchmark, census] = await Promise.all([
+  const [edition, earlier, plan, kept, census] = await Promise.all([
     loadEdition(submission.questionnaire),
     readEarlierAnswers(db, submission),
     db.plans.get(submissionId),
@@ -77,5 +79,7 @@ export async function readReportFacts(
   const record = recordFacts(stored, edition, language, earlier)
   const roundTitle = census?.rounds.find(({ roundId }) => roundId === submission.roundId)?.title ?? submission.roundId
   const controller = census?.controller ?? null
-  return { record, report: reportFacts(record, { roundTitle, plan, benchmark: benchmark?.benchmark, controller }) }
+  const group = groupOf(kept?.benchmark, groupId)
+  const peers = kept === undefined || group === undefined ? undefined : { asOf: kept.benchmark.asOf, group }
+  return { record, report: reportFacts(record, { roundTitle, plan, peers, controller }) }
 }

@@ -10,14 +10,15 @@ import type { Paper } from './pdf.ts'
 
 // What the screens load when a file is asked for; pdfkit and the fonts come with it.
 
-/** The three pages of a result. @throws where the questionnaire has no scoring, or the file cannot be made */
+/** The three pages of a result, compared with the group `groupId`. @throws where the questionnaire has no scoring, or the file cannot be made */
 export async function reportFile(
   db: Database,
   stored: StoredSubmission,
   language: Language,
   paper: Paper,
+  groupId?: string,
 ): Promise<File> {
-  const { report } = await readReportFacts(db, stored, language)
+  const { report } = await readReportFacts(db, stored, language, groupId)
   if (report === undefined) throw new Error('no result to report')
   return pdfFile(await makeReport(report, paper), recordFileName('result', stored.submission, language))
 }

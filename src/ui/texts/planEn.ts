@@ -45,6 +45,8 @@ export const planEn: PlanTexts = {
     conditionsHint:
       'Mark a condition to suppose that it is met. If it depends on an improvement, that is switched on too.',
     isMet: 'Met already',
+    include: 'Include this simulation in the report',
+    includeHint: 'It is printed on the page of the plan, with a note. It stays on this tablet and is not sent.',
     nothingToImprove: 'In this dimension everything is at the highest level.',
   },
 

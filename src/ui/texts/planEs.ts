@@ -44,6 +44,8 @@ export const planEs = {
     conditionsTitle: 'Condiciones de las etapas',
     conditionsHint: 'Marque una condición para suponer que se cumple. Si depende de una mejora, también la activa.',
     isMet: 'Ya se cumple',
+    include: 'Incluir esta simulación en el informe',
+    includeHint: 'Sale en la página del plan, con una nota. Se guarda solo en esta tableta y no se envía.',
     nothingToImprove: 'En esta dimensión todo está en el nivel más alto.',
   },
 

@@ -12,6 +12,8 @@ export const reportEn: ReportTexts = {
     annexHint: 'The annex has all answers, also the questions that were left unanswered.',
     print: 'Print',
     share: 'Share',
+    readyToShare: 'The PDF is ready. Tap Share once more.',
+    notShared: 'It could not be shared. Use Download PDF and share the file.',
     working: 'Making the PDF…',
     done: (file) => `Ready: ${file}`,
     failed: 'The PDF could not be made. Try Print or download the copy.',
@@ -80,6 +82,15 @@ export const reportEn: ReportTexts = {
     median: 'Median',
     between: (low, high) => `${low} to ${high}`,
     notes: 'Notes of the meeting',
+  },
+
+  simulated: {
+    title: 'Simulation: it changes neither the answers nor the result',
+    reached: (stage) => `With the supposed improvements you would reach the stage ${stage}.`,
+    same: (stage) => `With the supposed improvements you would stay at the stage ${stage}.`,
+    score: (now, simulated) => `Score: ${simulated} of 100; today: ${now}.`,
+    dimension: (dimension, now, simulated) => `${dimension}: from ${now} to ${simulated}`,
+    supposed: (count, names) => `Supposed (${count}): ${names}.`,
   },
 
   sheet: {

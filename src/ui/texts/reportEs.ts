@@ -10,6 +10,8 @@ export const reportEs = {
     annexHint: 'El anexo trae todas las respuestas, también las que quedaron sin responder.',
     print: 'Imprimir',
     share: 'Compartir',
+    readyToShare: 'El PDF está listo. Toque Compartir otra vez.',
+    notShared: 'No se pudo compartir. Use Descargar PDF y comparta el archivo.',
     working: 'Armando el PDF…',
     done: (file: string) => `Listo: ${file}`,
     failed: 'No se pudo armar el PDF. Pruebe Imprimir o descargue la copia.',
@@ -79,6 +81,15 @@ export const reportEs = {
     median: 'Mediana',
     between: (low: string, high: string) => `${low} a ${high}`,
     notes: 'Notas de la reunión',
+  },
+
+  simulated: {
+    title: 'Simulación: no cambia las respuestas ni el resultado',
+    reached: (stage: string) => `Con las mejoras supuestas llegaría a la etapa ${stage}.`,
+    same: (stage: string) => `Con las mejoras supuestas seguiría en la etapa ${stage}.`,
+    score: (now: string, simulated: string) => `Puntaje: ${simulated} de 100; hoy: ${now}.`,
+    dimension: (dimension: string, now: string, simulated: string) => `${dimension}: de ${now} a ${simulated}`,
+    supposed: (count: number, names: string) => `Se supone (${count}): ${names}.`,
   },
 
   sheet: {

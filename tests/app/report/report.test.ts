@@ -7,6 +7,7 @@ import { formatNumber } from '#domain/numbers.ts'
 import type { Plan } from '#domain/plan.ts'
 import { readResultCode, verifies } from '#domain/resultCode.ts'
 import { blankContacts } from '#domain/retention.ts'
+import { nothingSimulated, withSteps } from '#domain/simulation.ts'
 import type { ReportFacts } from '../../../src/app/report/facts.ts'
 import { makeReport } from '../../../src/app/report/makeReport.ts'
 import { type Paper, papers } from '../../../src/app/report/pdf.ts'
@@ -18,19 +19,15 @@ const bothPapers: readonly Paper[] = ['letter', 'a4']
 const [exampleA, exampleB, exampleC] = workedExamples
 const quartiles = { p25: 20, p50: 41.5, p75: 1 / 3 + 60 }
 
-const benchmark: Benchmark = {
-  format: 1,
-  kind: 'benchmark',
-  roundId: '2025',
+const peers: ReportFacts['peers'] = {
   asOf: '2026-10-12',
-  groups: [
-    { id: 'small', es: 'Pequeño', en: 'Small', n: 5, dimensions: {}, stages: {} },
-    {
-      ...{ id: 'all', es: 'Todas', en: 'All', n: 1096, stages: {} },
-      dimensions: { gov: quartiles, str: quartiles, all: quartiles, res: quartiles, sus: quartiles },
-    },
-  ],
+  group: {
+    ...{ id: 'all', es: 'Todas', en: 'All', n: 1096, stages: {} },
+    dimensions: { gov: quartiles, str: quartiles, all: quartiles, res: quartiles, sus: quartiles },
+  },
 }
+
+const fiveIndicators = ['gov_manager', 'sus_diversity', 'str_plan', 'all_academia', 'res_sales']
 
 function planOf(responsible: string, indicators: readonly string[]): Plan {
   const actions = indicators.map((indicator) => ({ indicator, level: 4, responsible, due: '2027-03-01' }))
@@ -71,12 +68,11 @@ describe.each(bothPapers)('the report on %s', (paper) => {
   })
 
   test('stays inside margins of 13 mm and on three pages, however long its texts are', async () => {
-    const indicators = ['gov_manager', 'sus_diversity', 'str_plan', 'all_academia', 'res_sales']
     for (const name of [longName, unbroken]) {
       const overrides: Partial<ReportFacts> = {
         roundTitle: name,
-        plan: planOf(name, indicators),
-        benchmark: { ...benchmark, groups: benchmark.groups.map((group) => ({ ...group, es: name, en: name })) },
+        plan: planOf(name, fiveIndicators),
+        peers: { ...peers, group: { ...peers.group, es: name, en: name } },
         controller: { ...controller, name, mail: name, phone: name },
       }
       for (const [example, language] of [
@@ -174,11 +170,25 @@ describe('the plan page', () => {
     }
   })
 
-  test('shows the largest group of a benchmark with n and date', async () => {
-    const [, text] = pagesOf(await makeReport(factsOf(submissionOf(exampleA!.input), { benchmark }), 'letter'))
+  test('shows the group that was chosen with n and date', async () => {
+    const [, text] = pagesOf(await makeReport(factsOf(submissionOf(exampleA!.input), { peers }), 'letter'))
     expect(text).toContain('Grupo: Todas. n = 1.096 iniciativas. Datos del 12 de octubre de 2026.')
     expect(text).toContain('20 a 60,3')
     expect(text).toContain('41,5')
+  })
+
+  test.each(bothPapers)('has room on %s for five actions, the simulation and the other initiatives', async (paper) => {
+    for (const example of [exampleA, exampleB]) {
+      const simulation = withSteps(nothingSimulated, example!.expected.path ?? [])
+      const plan = { ...planOf('Íngrid Muñoz', fiveIndicators), simulation }
+      const bytes = await makeReport(factsOf(submissionOf(example!.input), { plan, peers }), paper)
+      const [, text] = pagesOf(bytes)
+      expect(text?.match(/Responsable Íngrid Muñoz/g)).toHaveLength(5)
+      expect(text).toContain('Simulación: no cambia las respuestas ni el resultado')
+      expect(text).toContain('Grupo: Todas. n = 1.096 iniciativas.')
+      expect(text).not.toContain('…')
+      expectInside(bytes, paper)
+    }
   })
 })
 

@@ -37,7 +37,7 @@ export function factsOf(
   overrides: Partial<ReportFacts> = {},
   language: Language = 'es',
 ): ReportFacts {
-  const known = { roundTitle: 'Ronda 2026', plan: undefined, benchmark: undefined, controller: null }
+  const known = { roundTitle: 'Ronda 2026', plan: undefined, peers: undefined, controller: null }
   const facts = reportFacts(recordOf(submission, language), known)
   if (facts === undefined) throw new Error('no result to report')
   return { ...facts, ...overrides }

@@ -1,19 +1,20 @@
-import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Edition } from '#domain/edition.ts'
 import { explain } from '#domain/explanation.ts'
 import type { Plan } from '#domain/plan.ts'
-import { nothingSimulated, type Simulation, simulate, withSteps } from '#domain/simulation.ts'
+import { nothingSimulated, simulate, withSteps } from '#domain/simulation.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { planTexts } from '#ui/planTexts.ts'
 import type { Database, StoredSubmission } from '../../database.ts'
 import { useTitle } from '../../useTitle.ts'
 import { Improvements } from './Improvements.tsx'
+import { IncludeInReport } from './IncludeInReport.tsx'
 import { SimulatedConditions } from './SimulatedConditions.tsx'
 import { SimulatedProfile } from './SimulatedProfile.tsx'
 import { SimulatedTable } from './SimulatedTable.tsx'
 import styles from './SimulateScreen.module.css'
+import { useSimulation } from './useSimulation.ts'
 
 export type SimulateScreenProps = {
   db: Database
@@ -23,10 +24,10 @@ export type SimulateScreenProps = {
   plan: Plan | undefined
 }
 
-/** S10: what an improvement would change. It lives on this screen only: nothing of it is stored or exported. */
+/** S10: what an improvement would change. It is no answer, and is kept only where the report is to show it. */
 export function SimulateScreen({ db, language, stored, edition, plan }: SimulateScreenProps) {
   const t = planTexts(language)
-  const [simulation, setSimulation] = useState<Simulation>(nothingSimulated)
+  const { simulation, onChange, ...inReport } = useSimulation(db, stored.submissionId, plan)
   useTitle(t.simulation.title, language)
   const { result } = stored.submission
   const rules = edition.scoring
@@ -43,7 +44,7 @@ export function SimulateScreen({ db, language, stored, edition, plan }: Simulate
   const simulated = simulate(rules, result, simulation)
   const path = result.path ?? []
   const profiles = { told: explain(rules, simulated), before: explain(rules, result) }
-  const shared = { language, edition, rules, result, simulated, simulation, onChange: setSimulation }
+  const shared = { language, edition, rules, result, simulated, simulation, onChange }
   return (
     <main id="main" className={styles.screen}>
       <p className={styles.strip}>{t.simulation.strip}</p>
@@ -53,17 +54,18 @@ export function SimulateScreen({ db, language, stored, edition, plan }: Simulate
         <div className={styles.list}>
           <p className={styles.actions}>
             {path.length > 0 && (
-              <Button kind="primary" onClick={() => setSimulation(withSteps(simulation, path))}>
+              <Button kind="primary" onClick={() => onChange(withSteps(simulation, path))}>
                 {t.simulation.wholePath}
               </Button>
             )}
-            <Button kind="secondary" onClick={() => setSimulation(nothingSimulated)}>
+            <Button kind="secondary" onClick={() => onChange(nothingSimulated)}>
               {t.simulation.reset}
             </Button>
           </p>
           <Improvements {...shared} db={db} plan={plan} submissionId={stored.submissionId} />
           <SimulatedConditions {...shared} />
           <SimulatedTable {...shared} {...profiles} />
+          <IncludeInReport language={language} {...inReport} />
           <p className={styles.ways}>
             {back}
             <Link href={`/result/${stored.submissionId}/plan`}>{t.plan.see(plan?.actions.length ?? 0)}</Link>
