@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { Answers } from '#domain/answers.ts'
 import { handoverText } from '#domain/handover.ts'
 import { deviceId, lineOf } from '../support/builders.ts'
+import { pagesOf } from '../support/poppler.ts'
 import { readRows } from './support/deviceRows.ts'
 import { exampleB, openExampleB, resultOf, thisYear } from './support/exampleResult.ts'
 import { startServerAndBrowser } from './support/served.ts'
@@ -90,6 +91,10 @@ test('other clusters are shown in groups from a file, with its date and without 
   await page.getByRole('img', { name: /^Gobernanza: .*La mitad central está entre 35,0 y 64,5/ }).waitFor()
   await page.getByRole('radio', { name: 'Mi región' }).check()
   await page.getByText('Comparación con datos del 12 de octubre de 2026, 1.021 iniciativas.').waitFor()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Descargar PDF' }).click()
+  const [, plan] = pagesOf(readFileSync(await (await downloading).path()))
+  expect(plan).toContain('Grupo: Mi región. n = 1.021 iniciativas.')
   expect(await unsoundInThemes(page)).toEqual([])
 })
 

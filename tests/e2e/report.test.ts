@@ -107,6 +107,44 @@ test('the share button stands only where files can be shared, and hands over the
   await expect.poll(() => page.title()).toMatch(/^shared ECC-2026_resultado_CL-05-012_.*\.pdf$/)
 })
 
+test('where the browser refuses to share because the file took long, a second tap shares it', async () => {
+  const submission = submissionOf(workedExamples[0]!.input, { submissionId: newId() })
+  await keep(page, submission)
+  await page.goto(`${server.url}/result/${submission.submissionId}`)
+  await page.getByRole('button', { name: 'Imprimir' }).waitFor()
+  await page.evaluate(() => {
+    const outcomes = ['NotAllowedError', 'AbortError', 'NotAllowedError', 'NotAllowedError', 'NotAllowedError']
+    navigator.canShare = () => true
+    navigator.share = async (data) => {
+      const outcome = outcomes.shift()
+      if (outcome !== undefined) throw new DOMException('', outcome)
+      document.title = `shared ${data?.files?.[0]?.name}`
+    }
+  })
+  const share = page.getByRole('button', { name: 'Compartir' })
+  const ready = page.getByText('El PDF está listo. Toque Compartir otra vez.')
+  const failures = page.getByText(/No se pudo/)
+  await page.getByRole('radio', { name: 'A4' }).check()
+  await share.click()
+  await ready.waitFor()
+  // The sheet is closed again: nothing failed, and nothing is said.
+  await share.click()
+  await ready.waitFor({ state: 'detached' })
+  expect(await failures.count()).toBe(0)
+  await share.click()
+  await ready.waitFor()
+  await share.click()
+  await page.getByText('No se pudo compartir. Use Descargar PDF y comparta el archivo.').waitFor()
+  await share.click()
+  await ready.waitFor()
+  // A file for other paper is another file.
+  await page.getByRole('radio', { name: 'Carta' }).check()
+  await ready.waitFor({ state: 'detached' })
+  await share.click()
+  await expect.poll(() => page.title()).toMatch(/^shared ECC-2026_resultado_/)
+  expect(await failures.count()).toBe(0)
+})
+
 test('where the code for files cannot be had, the screen says what to do, and gives the copy', async () => {
   const bare = await browser.newContext({ serviceWorkers: 'block' })
   const tab = await bare.newPage()

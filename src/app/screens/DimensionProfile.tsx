@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Edition } from '#domain/edition.ts'
 import type { DimensionProfile as Row } from '#domain/explanation.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
@@ -11,22 +10,19 @@ import { PeerGroups } from './result/PeerGroups.tsx'
 import { ProfileLegend } from './result/ProfileLegend.tsx'
 import { ProfileTable } from './result/ProfileTable.tsx'
 import { ProfileTrack } from './result/ProfileTrack.tsx'
-import type { DimensionProfileProps, ProfileShown } from './result/profileShown.ts'
+import type { DimensionProfileProps } from './result/profileShown.ts'
 
 /** One row for each dimension on a common scale from 0 to 100, its questions behind a tap, and the same as a table. */
 export function DimensionProfile(props: DimensionProfileProps) {
-  const { language, edition, profile, benchmark, questionsOf } = props
+  const { language, edition, profile, benchmark, group, onGroup, questionsOf } = props
   const t = resultTexts(language).result
-  const [groupId, setGroupId] = useState<string>()
-  const group = benchmark?.groups.find(({ id }) => id === groupId) ?? benchmark?.groups[0]
-  const shown = { ...props, group }
   const indicators = profile.flatMap((row) => row.indicators).filter(({ level }) => level !== null)
   return (
     <section aria-labelledby="profile-title">
       <h2 id="profile-title">{findingOf(profile, edition, language)}</h2>
       <p className={styles.unit}>{t.profileUnit(indicators.length)}</p>
-      <PeerGroups language={language} benchmark={benchmark} group={group} onChoose={setGroupId} />
-      <ProfileLegend {...shown} />
+      <PeerGroups language={language} benchmark={benchmark} group={group} onChoose={onGroup} />
+      <ProfileLegend {...props} />
       <p className={styles.axis} aria-hidden="true">
         {[0, 25, 50, 75, 100].map((value) => (
           <span key={value}>{value}</span>
@@ -35,7 +31,7 @@ export function DimensionProfile(props: DimensionProfileProps) {
       <ul className={styles.rows}>
         {profile.map((row) => (
           <li key={row.dimension} className={styles.row}>
-            <ProfileRow {...shown} row={row} />
+            <ProfileRow {...props} row={row} />
             {row.isRange && <p className={styles.why}>{t.rangeWhy}</p>}
             <details className={styles.details}>
               <summary>{t.seeIndicators(dimensionLabel(edition, row.dimension, language))}</summary>
@@ -53,7 +49,7 @@ export function DimensionProfile(props: DimensionProfileProps) {
       </ul>
       <details className={styles.details}>
         <summary>{t.seeTable}</summary>
-        <ProfileTable {...shown} />
+        <ProfileTable {...props} />
       </details>
     </section>
   )
@@ -72,7 +68,7 @@ function findingOf(profile: readonly Row[], edition: Edition, language: Language
   )
 }
 
-type ProfileRowProps = ProfileShown & { row: Row }
+type ProfileRowProps = DimensionProfileProps & { row: Row }
 
 function ProfileRow({ language, edition, rules, row, next, previous, group }: ProfileRowProps) {
   const t = resultTexts(language).result

@@ -2,38 +2,53 @@ import { useEffect, useState } from 'react'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { Option } from '#ui/Option.tsx'
 import { reportTexts } from '#ui/reportTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { Database, StoredSubmission } from '../database.ts'
 import type { Paper } from '../report/pdf.ts'
 import { saveFile } from '../saveFile.ts'
+import { PaperChoice, usualPaper } from './PaperChoice.tsx'
 import styles from './ReportActions.module.css'
 
-type Props = { db: Database; language: Language; stored: StoredSubmission }
+type Props = {
+  db: Database
+  language: Language
+  stored: StoredSubmission
+  /** of the benchmark, the group that was chosen to compare with */
+  groupId: string | undefined
+}
 
-type Progress = { kind: 'none' | 'working' | 'failed' } | { kind: 'done'; file: string }
+type Progress =
+  | { kind: 'none' | 'working' | 'failed' | 'notShared' }
+  | { kind: 'done'; file: string }
+  /** made, and to be shared by another tap */
+  | { kind: 'ready'; file: File; groupId: string | undefined }
 
 /** The result as a file or on paper; everything is made on the device when it is asked for. */
-export function ReportActions({ db, language, stored }: Props) {
+export function ReportActions({ db, language, stored, groupId }: Props) {
   const t = reportTexts(language).actions
-  // Letter is what offices in Colombia print on; the other one is one touch away.
-  const [paper, setPaper] = useState<Paper>('letter')
+  const [paper, setPaper] = useState<Paper>(usualPaper)
   const [progress, setProgress] = useState<Progress>({ kind: 'none' })
   const isScored = stored.submission.result !== null
   useOpenDetailsInPrint()
-  const make = async (kind: 'report' | 'annex', hand: (file: File) => unknown) => {
+  const make = async (kind: 'report' | 'annex', hand: (file: File) => Progress | Promise<Progress>) => {
     if (progress.kind === 'working') return
     setProgress({ kind: 'working' })
     try {
       const files = await import('../report/files.ts')
-      const file = await (kind === 'report' ? files.reportFile : files.annexFile)(db, stored, language, paper)
-      await hand(file)
-      setProgress({ kind: 'done', file: file.name })
-    } catch (failure) {
-      // Whoever closes the share sheet has changed their mind; nothing failed.
-      setProgress({ kind: failure instanceof DOMException && failure.name === 'AbortError' ? 'none' : 'failed' })
+      const made =
+        kind === 'report'
+          ? files.reportFile(db, stored, language, paper, groupId)
+          : files.annexFile(db, stored, language, paper)
+      setProgress(await hand(await made))
+    } catch {
+      setProgress({ kind: 'failed' })
     }
+  }
+  const ready = progress.kind === 'ready' && progress.groupId === groupId ? progress.file : undefined
+  const share = async () => {
+    if (ready !== undefined) return setProgress((await shared(ready)) ?? { kind: 'notShared' })
+    await make('report', async (file) => (await shared(file)) ?? { kind: 'ready', file, groupId })
   }
   return (
     <section className={styles.actions} aria-labelledby="report-title">
@@ -41,22 +56,29 @@ export function ReportActions({ db, language, stored }: Props) {
         {t.title}
       </h2>
       <p>{t.intro}</p>
-      <PaperChoice language={language} paper={paper} onChoose={setPaper} />
+      <PaperChoice
+        language={language}
+        paper={paper}
+        onChoose={(chosen) => {
+          setPaper(chosen)
+          if (ready !== undefined) setProgress({ kind: 'none' })
+        }}
+      />
       <div className={styles.buttons}>
         {isScored && (
-          <Button kind="secondary" onClick={() => void make('report', saveFile)}>
+          <Button kind="secondary" onClick={() => void make('report', saved)}>
             {t.downloadReport}
           </Button>
         )}
         {isScored && canShareFiles() && (
-          <Button kind="secondary" onClick={() => void make('report', (file) => navigator.share({ files: [file] }))}>
+          <Button kind="secondary" onClick={() => void share()}>
             <Icon name="share" /> {t.share}
           </Button>
         )}
         <Button kind="secondary" onClick={() => window.print()}>
           <Icon name="print" /> {t.print}
         </Button>
-        <Button kind="secondary" onClick={() => void make('annex', saveFile)}>
+        <Button kind="secondary" onClick={() => void make('annex', saved)}>
           {t.downloadAnnex}
         </Button>
       </div>
@@ -64,6 +86,8 @@ export function ReportActions({ db, language, stored }: Props) {
       <p role="status" className={styles.status}>
         {progress.kind === 'working' && t.working}
         {progress.kind === 'done' && `✓ ${t.done(progress.file)}`}
+        {ready !== undefined && `✓ ${t.readyToShare}`}
+        {progress.kind === 'notShared' && `✕ ${t.notShared}`}
       </p>
       {progress.kind === 'failed' && (
         <div role="alert" className={styles.failed}>
@@ -77,22 +101,22 @@ export function ReportActions({ db, language, stored }: Props) {
   )
 }
 
-type PaperChoiceProps = { language: Language; paper: Paper; onChoose: (paper: Paper) => void }
+function saved(file: File): Progress {
+  saveFile(file)
+  return { kind: 'done', file: file.name }
+}
 
-function PaperChoice({ language, paper, onChoose }: PaperChoiceProps) {
-  const t = reportTexts(language).actions
-  return (
-    <fieldset>
-      <legend className={styles.legend}>{t.paper}</legend>
-      <div className={styles.papers}>
-        {(['letter', 'a4'] as const).map((each) => (
-          <Option key={each} type="radio" name="paper" checked={each === paper} onChange={() => onChoose(each)}>
-            {t.papers[each]}
-          </Option>
-        ))}
-      </div>
-    </fieldset>
-  )
+/** @returns undefined where the browser refuses because the tap lies too long ago: making the file takes a while */
+async function shared(file: File): Promise<Progress | undefined> {
+  try {
+    await navigator.share({ files: [file] })
+    return { kind: 'done', file: file.name }
+  } catch (failure) {
+    const name = failure instanceof DOMException ? failure.name : ''
+    if (name === 'NotAllowedError') return undefined
+    // Whoever closes the share sheet has changed their mind; nothing failed.
+    return { kind: name === 'AbortError' ? 'none' : 'notShared' }
+  }
 }
 
 /** The submission exactly as it is stored and sent. */

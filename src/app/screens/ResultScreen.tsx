@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import type { Benchmark } from '#domain/benchmark.ts'
+import { type ReactNode, useState } from 'react'
+import { type Benchmark, groupOf } from '#domain/benchmark.ts'
 import type { Edition } from '#domain/edition.ts'
 import { type Explanation, explain, stepsOfGaps } from '#domain/explanation.ts'
 import type { Form } from '#domain/form.ts'
@@ -50,10 +50,11 @@ export function ResultScreen(props: ResultScreenProps) {
   const { db, language, stored, edition, form, receipt, outboxEntry } = props
   const t = resultTexts(language).result
   const { result } = stored.submission
+  const [groupId, setGroupId] = useState<string>()
   useTitle(edition.scoring === undefined || result === null ? t.titleUnscored : t.title, language)
   const status = (
     <>
-      <ReportActions db={db} language={language} stored={stored} />
+      <ReportActions db={db} language={language} stored={stored} groupId={groupId} />
       <ReceiptStatus language={language} stored={stored} receipt={receipt} outboxEntry={outboxEntry} />
     </>
   )
@@ -79,17 +80,24 @@ export function ResultScreen(props: ResultScreenProps) {
       <h1>{t.title}</h1>
       <p className={styles.cluster}>{stored.submission.clusterName}</p>
       {revision}
-      <Scored {...props} rules={edition.scoring} result={result} status={status} />
+      <Scored {...props} {...{ result, status, groupId }} rules={edition.scoring} onGroup={setGroupId} />
       <FoldedAnswers language={language} stored={stored} form={form} />
       {correct}
     </article>
   )
 }
 
-/** `status`: what can be done with the result, and where it is; it follows what to do about it. */
-type ScoredProps = ResultScreenProps & { rules: ScoringRules; result: Result; status: ReactNode }
+type ScoredProps = ResultScreenProps & {
+  rules: ScoringRules
+  result: Result
+  /** what can be done with the result, and where it is; it follows what to do about it */
+  status: ReactNode
+  groupId: string | undefined
+  onGroup: (id: string) => void
+}
 
-function Scored({ db, language, stored, edition, form, rules, result, earlier, benchmark, plan, status }: ScoredProps) {
+function Scored(props: ScoredProps) {
+  const { db, language, stored, edition, form, rules, result, earlier, benchmark, plan, status } = props
   const t = resultTexts(language).result
   const told = explain(rules, result)
   const border = borderText(edition, told, language)
@@ -121,6 +129,8 @@ function Scored({ db, language, stored, edition, form, rules, result, earlier, b
         next={next}
         previous={dimensions === undefined ? undefined : { date: labels[lastAt] ?? '', dimensions }}
         benchmark={benchmark}
+        group={groupOf(benchmark, props.groupId)}
+        onGroup={props.onGroup}
         questionsOf={questionsOf}
       />
       <Why language={language} edition={edition} told={told} questionsOf={questionsOf} />

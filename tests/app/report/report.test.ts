@@ -1,6 +1,5 @@
 import jsQR from 'jsqr'
 import { describe, expect, test } from 'vitest'
-import type { Benchmark } from '#domain/benchmark.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { sha256Hex } from '#domain/digest.ts'
 import { formatNumber } from '#domain/numbers.ts'

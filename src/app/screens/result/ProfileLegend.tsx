@@ -3,10 +3,10 @@ import { historyTexts } from '#ui/historyTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import styles from '../DimensionProfile.module.css'
 import { TrackMark } from './ProfileTrack.tsx'
-import type { ProfileShown } from './profileShown.ts'
+import type { DimensionProfileProps } from './profileShown.ts'
 
 /** What each mark stands for; only the marks that are there. */
-export function ProfileLegend({ language, edition, rules, profile, next, previous, group }: ProfileShown) {
+export function ProfileLegend({ language, edition, rules, profile, next, previous, group }: DimensionProfileProps) {
   const t = resultTexts(language).result.legend
   const stage = inLanguage(edition.texts?.stages[next?.id ?? '']?.label ?? next?.id, language)
   const hasTarget = Object.keys(next?.minima ?? {}).length > 0

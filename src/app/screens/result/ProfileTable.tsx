@@ -3,11 +3,11 @@ import { historyTexts } from '#ui/historyTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { dimensionLabel, oneDecimal, valueText } from '../../resultWords.ts'
 import styles from '../DimensionProfile.module.css'
-import type { ProfileShown } from './profileShown.ts'
+import type { DimensionProfileProps } from './profileShown.ts'
 import { TableFrame } from './TableFrame.tsx'
 
 /** All that the profile draws, in numbers. */
-export function ProfileTable({ language, edition, profile, next, previous, group }: ProfileShown) {
+export function ProfileTable({ language, edition, profile, next, previous, group }: DimensionProfileProps) {
   const t = resultTexts(language).result
   const number = (value: number | null | undefined) =>
     value === undefined || value === null ? '—' : oneDecimal(value, language)

@@ -16,8 +16,8 @@ export type DimensionProfileProps = {
   /** the round before, by the present rules; `date` as it is read */
   previous: { date: string; dimensions: DimensionValues } | undefined
   benchmark: Benchmark | undefined
+  /** of the benchmark, the one that was chosen */
+  group: BenchmarkGroup | undefined
+  onGroup: (id: string) => void
   questionsOf: QuestionsOf
 }
-
-/** What the parts of the profile draw: the same, with the group that was chosen. */
-export type ProfileShown = DimensionProfileProps & { group: BenchmarkGroup | undefined }
