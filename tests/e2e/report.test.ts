@@ -8,7 +8,7 @@ import { readResultCode, verifies } from '#domain/resultCode.ts'
 import type { Submission } from '#domain/submission.ts'
 import { submissionOf, workedExamples } from '../app/report/reports.ts'
 import { censusEdition, newId } from '../support/builders.ts'
-import { pagesOf, pictureOf } from '../support/poppler.ts'
+import { infoOf, pagesOf, pictureOf } from '../support/poppler.ts'
 import { putRows, storedRow } from './support/deviceRows.ts'
 import { nameCluster, startPath } from './support/draftSteps.ts'
 import { startServerAndBrowser, waitForWorker } from './support/served.ts'
@@ -161,10 +161,15 @@ test('where the code for files cannot be had, the screen says what to do, and gi
   await bare.close()
 })
 
-test('before starting, the blank questionnaire can be taken along', async () => {
+test('the blank questionnaire can be taken along, on either paper, with or without a draft', async () => {
+  await page.goto(`${server.url}/help`)
+  await page.getByRole('radio', { name: 'A4' }).check()
+  const fromHelp = await download(page, 'Descargar cuestionario en blanco')
+  expect(fromHelp.name).toBe('ECC_cuestionario_cluster-maturity-1.pdf')
+  expect(infoOf(fromHelp.bytes)).toMatch(/Page size: +595/)
+  expect(pagesOf(fromHelp.bytes).join(' ')).toContain('¿Hay un modelo formal de gobernanza?')
   await page.goto(`${server.url}${startPath}`)
   await nameCluster(page)
-  const { name, bytes } = await download(page, 'Descargar cuestionario en blanco')
-  expect(name).toBe('ECC_cuestionario_cluster-maturity-1.pdf')
-  expect(pagesOf(bytes).join(' ')).toContain('¿Hay un modelo formal de gobernanza?')
+  const beforeStart = await download(page, 'Descargar cuestionario en blanco')
+  expect(infoOf(beforeStart.bytes)).toMatch(/Page size: +612/)
 })

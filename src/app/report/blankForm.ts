@@ -91,18 +91,23 @@ function askedOf(element: Element, page: Page, language: Language): Asked {
   const isConditional = element.visibleIf.some((condition) => !page.visibleIf.includes(condition))
   const hint = [
     ...(isConditional ? [t.conditional] : []),
-    words(element.description),
-    ...(element.countsAs === undefined
-      ? []
-      : [t.counts(words(element.countsAs.yes)), t.countsNot(words(element.countsAs.no))]),
+    ...explained(element, language),
     ...howMany(element, language),
   ]
     .filter((part) => part !== '')
     .join(' ')
   const title = [element.number, words(element.title ?? element.short ?? element.name)].filter(Boolean).join(' · ')
-  const nonAnswers = element.nonAnswers.map((code) => resultTexts(language).nonAnswers[code])
+  const nonAnswers = nonAnswersOf(element, language)
   if (element.kind !== 'panel') return { title, hint, nonAnswers, ...answerSpace(element, language) }
   return { title, hint, nonAnswers, kind: 'rows', rows: rowsOf(element, language) }
+}
+
+/** What stands under a question, or under a row of a table. */
+function explained({ description, countsAs }: Element, language: Language): string[] {
+  const t = reportTexts(language).blank
+  const words = (text: FormText | undefined) => onPaper(text, language)
+  if (countsAs === undefined) return [words(description)]
+  return [words(description), t.counts(words(countsAs.yes)), t.countsNot(words(countsAs.no))]
 }
 
 function howMany(element: Element, language: Language): string[] {
@@ -133,6 +138,10 @@ function answerSpace(question: Question, language: Language): Space {
   return { kind: 'line', unit: unitOf(question, language) }
 }
 
+function nonAnswersOf({ nonAnswers }: Element, language: Language): string[] {
+  return nonAnswers.map((code) => resultTexts(language).nonAnswers[code])
+}
+
 function optionsOf(question: Question, language: Language): string[] {
   return question.choices.map(({ value, text, hint }) => {
     const words = [inLanguage(text, language), inLanguage(hint, language)].filter((part) => part !== '').join(': ')
@@ -147,7 +156,11 @@ function unitOf({ money, unit }: Question, language: Language): string {
 function rowsOf(panel: Panel, language: Language): NonNullable<Asked['rows']> {
   return panel.questions.map((question) => ({
     title: inLanguage(question.title ?? question.short ?? question.name, language),
-    options: optionsOf(question, language),
+    hint: explained(question, language)
+      .filter((part) => part !== '')
+      .join(' '),
+    options:
+      question.choices.length === 0 ? [] : [...optionsOf(question, language), ...nonAnswersOf(question, language)],
     unit: unitOf(question, language),
   }))
 }

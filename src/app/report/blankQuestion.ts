@@ -14,7 +14,7 @@ export type Asked = {
   unit?: string
   /** lines to write on, 1 unless told */
   lines?: number
-  rows?: readonly { title: string; options: readonly string[]; unit: string }[]
+  rows?: readonly { title: string; hint: string; options: readonly string[]; unit: string }[]
 }
 
 const titleStyle = { size: sizes.body, bold: true } as const
@@ -136,22 +136,32 @@ function drawLines(pdf: Pdf, lines: number, unit: string, { x, y, width }: Box):
 
 type Row = NonNullable<Asked['rows']>[number]
 
-function rowHeight(pdf: Pdf, { title, options }: Row, width: number): number {
-  if (options.length === 0) return writingLine
-  return pdf.heightOf(title, body, width) + inlineHeight(pdf, options, width - 12) + 2
+/** Beside a line to write on there is half the width for words. */
+const wordsShare = 0.5
+
+function rowHeight(pdf: Pdf, { title, hint, options }: Row, width: number): number {
+  const wordsWidth = options.length === 0 ? width * wordsShare - 8 : width
+  const words = pdf.heightOf(title, body, wordsWidth) + pdf.heightOf(hint, caption, wordsWidth)
+  if (options.length === 0) return Math.max(writingLine, words + 8)
+  return words + inlineHeight(pdf, options, width - 12) + 4
 }
 
 /** A row of a table: its words and a line to write on, or its options one beside the other. */
 function drawRow(pdf: Pdf, row: Row, box: Box): number {
   const end = box.y + rowHeight(pdf, row, box.width)
   if (row.options.length > 0) {
-    const below = paragraph(pdf, 'P', row.title, body, box)
-    drawInline(pdf, row.options, false, { x: box.x + 12, y: below, width: box.width - 12 })
+    const below = drawWords(pdf, row, box)
+    drawInline(pdf, row.options, false, { x: box.x + 12, y: below + 1, width: box.width - 12 })
     return end
   }
-  paragraph(pdf, 'P', row.title, { ...body, lines: 1 }, { ...box, y: box.y + 4, width: box.width * 0.5 - 8 })
-  drawLines(pdf, 1, row.unit, { x: box.x + box.width * 0.5, y: box.y, width: box.width * 0.5 })
+  drawWords(pdf, row, { ...box, y: box.y + 4, width: box.width * wordsShare - 8 })
+  drawLines(pdf, 1, row.unit, { x: box.x + box.width * wordsShare, y: box.y, width: box.width * (1 - wordsShare) })
   return end
+}
+
+function drawWords(pdf: Pdf, { title, hint }: Row, box: Box): number {
+  const below = paragraph(pdf, 'P', title, body, box)
+  return hint === '' ? below : paragraph(pdf, 'P', hint, caption, { ...box, y: below })
 }
 
 /** Options one after the other in running lines. */

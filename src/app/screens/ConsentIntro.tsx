@@ -9,7 +9,7 @@ import { type Database, type Draft, readFact } from '../database.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { readActiveProfile } from '../profiles.ts'
 import { useTitle } from '../useTitle.ts'
-import { BlankFormButton } from './BlankFormButton.tsx'
+import { BlankForms } from './BlankForms.tsx'
 import styles from './ConsentIntro.module.css'
 import { ControllerFacts } from './ControllerFacts.tsx'
 import { ModeChoice } from './ModeChoice.tsx'
@@ -61,7 +61,7 @@ export function ConsentIntro({ db, session, edition, language, onStart }: Props)
           {controller.readNotice}
         </Link>
       </p>
-      <BlankFormButton language={language} edition={edition} />
+      <BlankForms language={language} editions={[edition]} />
       <form onSubmit={start} noValidate>
         <ModeChoice
           language={language}

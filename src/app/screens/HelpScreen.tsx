@@ -1,3 +1,4 @@
+import { editions } from 'virtual:editions'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
@@ -6,7 +7,9 @@ import { Icon, type IconName } from '#ui/Icon.tsx'
 import { peopleTexts } from '#ui/peopleTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { type Database, readFact } from '../database.ts'
+import { hasNewerEdition } from '../editions.ts'
 import { useTitle } from '../useTitle.ts'
+import { BlankForms } from './BlankForms.tsx'
 import { ContactList } from './ContactList.tsx'
 import styles from './HelpScreen.module.css'
 
@@ -33,6 +36,7 @@ export function HelpScreen({ db, language }: { db: Database; language: Language 
         ))}
       </ol>
       <p>{t.offline}</p>
+      <BlankForms language={language} editions={editions.filter((edition) => !hasNewerEdition(edition))} />
       <h2>{t.states}</h2>
       <dl className={styles.states}>
         {states.map(([icon, name, detail]) => (

@@ -44,7 +44,8 @@ export function HomeScreen({ db, language, editions, installation, updates }: Pr
       <OfflineLine db={db} language={language} />
       {isEmpty && (
         <p>
-          {t.empty} {t.emptyMinutes(editions.find((each) => each.isScored)?.minutes ?? 35)}
+          {t.empty} {t.emptyMinutes(editions.find((each) => each.isScored)?.minutes ?? 35)}{' '}
+          <Link href="/help">{t.prepare}</Link>
         </p>
       )}
       <StartLinks editions={editions} isPrimary={drafts.length === 0} language={language} />

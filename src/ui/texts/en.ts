@@ -52,6 +52,7 @@ export const en: Texts = {
     start: (title: string) => `Start: ${title}`,
     empty: 'You have not started a self-assessment yet.',
     emptyMinutes: (minutes: number) => `It takes about ${minutes} minutes and you can do it in parts.`,
+    prepare: 'Prepare the meeting with the blank questionnaire',
     offlineSinceTime: (time: string) => `No connection since ${time}`,
     offlineSinceDay: (dayAndTime: string) => `No connection since ${dayAndTime}`,
     queued: (count: number) =>

@@ -50,6 +50,7 @@ export const es = {
     start: (title: string) => `Empezar: ${title}`,
     empty: 'Todavía no ha empezado ninguna autoevaluación.',
     emptyMinutes: (minutes: number) => `Toma unos ${minutes} minutos y puede hacerla por partes.`,
+    prepare: 'Preparar la reunión con el cuestionario en blanco',
     // Ends in "a. m.", whose full stop closes the sentence too.
     offlineSinceTime: (time: string) => `Sin conexión desde ${time.startsWith('1:') ? 'la' : 'las'} ${time}`,
     offlineSinceDay: (dayAndTime: string) => `Sin conexión desde el ${dayAndTime}`,

@@ -18,6 +18,7 @@ test.each(['es', 'en'] as const)(
     for (const question of form.questions) {
       if (question.name.endsWith('_other')) continue
       expect(body).toContain(plain(inLanguage(question.title, language)))
+      expect(body).toContain(plain(inLanguage(question.description, language)))
       if (question.choices.length > 12) continue
       for (const { text: words } of question.choices) expect(body).toContain(inLanguage(words, language))
     }
