@@ -1,5 +1,5 @@
 import type { Edition } from '#domain/edition.ts'
-import { type Question, questionsOf, readForm } from '#domain/form.ts'
+import { readForm } from '#domain/form.ts'
 import { folioOf } from '#domain/identifiers.ts'
 import type { Submission } from '#domain/submission.ts'
 import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
@@ -10,6 +10,7 @@ import { answerText } from './answerText.ts'
 import { fileName } from './draftCopy.ts'
 import { loadEdition } from './editions.ts'
 import { saveFile } from './saveFile.ts'
+import { type TitledQuestion, titledQuestions } from './screens/reviewRows.ts'
 
 /** Gives the person a record of what was answered, which every device can open and print. */
 export async function downloadAnswers(submission: Submission, language: Language): Promise<void> {
@@ -29,15 +30,17 @@ export function answersText(submission: Submission, edition: Edition, language: 
     const question = form.question(name)
     return question === undefined ? undefined : answerText(question, submission, language)
   }
-  const lines = (question: Question) => {
-    const title = inLanguage(question.title ?? question.short ?? question.name, language)
+  const lines = ({ question, panel }: TitledQuestion) => {
+    const own = inLanguage(question.title ?? question.short ?? question.name, language)
+    const title = panel === '' ? own : `${panel}: ${own}`
     const note = submission.notes[question.name]
     const answer = answerText(question, submission, language) ?? t.answers.blank
     return [fillPlaceholders(title, said), `  ${answer}`, ...(note === undefined ? [] : [`  ${t.answers.note(note)}`])]
   }
   const sections = form.consent === undefined ? form.sections : [form.consent, ...form.sections]
   const blocks = sections.flatMap((section) => {
-    const asked = section.pages.flatMap(questionsOf).filter(({ name }) => visible.has(name))
+    const titled = section.pages.flatMap((page) => titledQuestions(page, language))
+    const asked = titled.filter(({ question }) => visible.has(question.name))
     const title = inLanguage(section.title, language).toLocaleUpperCase('es-CO')
     return asked.length === 0 ? [] : [[title, '', ...asked.flatMap(lines)].join('\n')]
   })

@@ -6,7 +6,7 @@ import { inLanguage } from '#domain/text.ts'
 import { dayAndTimeText } from '#ui/dates.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { answerText } from '../answerText.ts'
+import { respondentRole } from '../respondentRole.ts'
 import { dimensionLabel, oneDecimal, stageLabel, valueText } from '../resultWords.ts'
 import { type Block, body, caption, heading, paragraph, place, sectionGap, sizes, textBlock } from './blocks.ts'
 import type { ReportFacts } from './facts.ts'
@@ -124,8 +124,7 @@ function missing({ told, rules, language }: ReportFacts): string {
 /** The role and the mode, never a name: this paper is handed on. */
 function who({ form, submission, language }: ReportFacts): string {
   const t = reportTexts(language).sheet
-  const question = form.question('respondent_role')
-  const role = question === undefined ? undefined : answerText(question, submission, language)
+  const role = respondentRole(form, submission, language)
   return [
     ...(role === undefined ? [] : [t.role(role)]),
     t.modes[submission.mode],

@@ -3,6 +3,7 @@ import type { Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { answerText } from '../answerText.ts'
 import type { Draft } from '../database.ts'
+import { respondentRole } from '../respondentRole.ts'
 import styles from './ReviewScreen.module.css'
 
 type Props = { form: Form; draft: Draft; language: Language }
@@ -10,14 +11,14 @@ type Props = { form: Form; draft: Draft; language: Language }
 /** What finishing declares, and in whose name: that of the questionnaire's own questions, where it asks for one. */
 export function Declaration({ form, draft, language }: Props) {
   const t = draftTexts(language).review
-  const said = (variable: string) => {
-    const question = form.question(variable)
-    return question === undefined ? undefined : answerText(question, draft, language)
-  }
-  const isOther = draft.answers.respondent_role === 'other'
-  const role = (isOther ? said('respondent_role_other') : undefined) ?? said('respondent_role')
+  const name = form.question('respondent_name')
+  const role = respondentRole(form, draft, language)
   const facts: [string, string | undefined][] = [
-    [t.answeredBy, said('respondent_name') ?? (role === undefined ? undefined : t.nameless)],
+    [
+      t.answeredBy,
+      (name === undefined ? undefined : answerText(name, draft, language)) ??
+        (role === undefined ? undefined : t.nameless),
+    ],
     [t.role, role],
     [t.interviewedBy, draft.enumerator ?? undefined],
   ]

@@ -88,8 +88,8 @@ export const reportEn: ReportTexts = {
 
   simulated: {
     title: 'Simulation: it changes neither the answers nor the result',
-    reached: (stage) => `With the supposed improvements you would reach the stage ${stage}.`,
-    same: (stage) => `With the supposed improvements you would stay at the stage ${stage}.`,
+    reached: (stage) => `In the simulation you would reach the stage ${stage}.`,
+    same: (stage) => `In the simulation you would stay at the stage ${stage}.`,
     score: (now, simulated) => `Score: ${simulated} of 100; today: ${now}.`,
     dimension: (dimension, now, simulated) => `${dimension}: from ${now} to ${simulated}`,
     supposed: (count, names) => `Supposed (${count}): ${names}.`,

@@ -87,8 +87,8 @@ export const reportEs = {
 
   simulated: {
     title: 'Simulación: no cambia las respuestas ni el resultado',
-    reached: (stage: string) => `Con las mejoras supuestas llegaría a la etapa ${stage}.`,
-    same: (stage: string) => `Con las mejoras supuestas seguiría en la etapa ${stage}.`,
+    reached: (stage: string) => `En la simulación llegaría a la etapa ${stage}.`,
+    same: (stage: string) => `En la simulación seguiría en la etapa ${stage}.`,
     score: (now: string, simulated: string) => `Puntaje: ${simulated} de 100; hoy: ${now}.`,
     dimension: (dimension: string, now: string, simulated: string) => `${dimension}: de ${now} a ${simulated}`,
     supposed: (count: number, names: string) => `Se supone (${count}): ${names}.`,

@@ -49,6 +49,6 @@ export const sentEn: SentTexts = {
     finished: (when) => `Finished: ${when}`,
     edition: (title, edition) => `${title} · edition ${edition}`,
     blank: 'No answer',
-    note: (note) => `Remark: ${note}`,
+    note: (note) => `Note: ${note}`,
   },
 }

@@ -48,7 +48,7 @@ export const sentEs = {
     finished: (when: string) => `Finalizada: ${when}`,
     edition: (title: string, edition: number) => `${title} · edición ${edition}`,
     blank: 'Sin respuesta',
-    note: (note: string) => `Observación: ${note}`,
+    note: (note: string) => `Nota: ${note}`,
   },
 }
 

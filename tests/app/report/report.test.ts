@@ -143,6 +143,17 @@ describe('the code on the third page', () => {
   })
 })
 
+test('one point is a point, also where it is written 1,0', async () => {
+  const facts = factsOf(submissionOf(exampleA!.input))
+  const added = facts.told.added.slice(0, 1).map((each) => ({ ...each, points: 1 }))
+  const lacking = facts.told.lacking.slice(0, 1).map((each) => ({ ...each, points: 0, available: 1 }))
+  const told = { ...facts.told, added, lacking, distance: { ...facts.told.distance!, points: 1 } }
+  const [text] = pagesOf(await makeReport({ ...facts, told }, 'letter'))
+  for (const words of ['(suma 1,0 punto)', '(queda 1,0 punto por sumar)', 'le falta 1,0 punto.']) {
+    expect(text).toContain(words)
+  }
+})
+
 describe('the plan page', () => {
   test('prints the saved plan with who and until when', async () => {
     const plan = planOf('Íngrid Muñoz', ['gov_manager', 'sus_diversity'])
@@ -207,6 +218,12 @@ describe('the technical sheet', () => {
     ]) {
       expect(text).toContain(words)
     }
+  })
+
+  test('tells a role that is not on the list in the words that were written', async () => {
+    const answers = { ...exampleA!.input.answers, respondent_role: 'other', respondent_role_other: 'Asesora externa' }
+    const [, , text] = pagesOf(await makeReport(factsOf(submissionOf({ answers, nonresponse: {} })), 'letter'))
+    expect(text).toContain('Rol de quien respondió: Asesora externa.')
   })
 
   test('names no person', async () => {
