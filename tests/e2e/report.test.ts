@@ -8,7 +8,7 @@ import { readResultCode, verifies } from '#domain/resultCode.ts'
 import type { Submission } from '#domain/submission.ts'
 import { submissionOf, workedExamples } from '../app/report/reports.ts'
 import { censusEdition, newId } from '../support/builders.ts'
-import { infoOf, pagesOf, pictureOf } from '../support/poppler.ts'
+import { infoOf, pagesOf, pictureOf, wordsOf } from '../support/poppler.ts'
 import { putRows, storedRow } from './support/deviceRows.ts'
 import { nameCluster, startPath } from './support/draftSteps.ts'
 import { startServerAndBrowser, waitForWorker } from './support/served.ts'
@@ -89,6 +89,45 @@ test('the page itself prints well: nothing folded, no button, light', async () =
   await page.goto(`${server.url}/settings`)
   await page.getByRole('radio', { name: 'Claro' }).check()
 })
+
+test.each([
+  ['A4', 595.92, 842.88],
+  ['Letter', 612, 792],
+] as const)('the page itself fits on eight pages of %s, and loses no word', async (format, width, height) => {
+  await context.setOffline(false)
+  await page.goto(server.url)
+  for (const { input } of workedExamples) {
+    const submission = submissionOf(input, { submissionId: newId() })
+    await keep(page, submission)
+    await page.goto(`${server.url}/result/${submission.submissionId}`)
+    await page.getByRole('button', { name: 'Imprimir' }).waitFor()
+    const printed = await page.pdf({ format, preferCSSPageSize: true })
+    const pages = pagesOf(printed)
+    expect(pages.length).toBeLessThanOrEqual(8)
+    expect(pages.filter((text) => text.trim() === '')).toEqual([])
+    // The box of a letter reaches a little above its line.
+    const margin = (14 / 25.4) * 72 - 2
+    const outside = wordsOf(printed).filter(
+      ({ left, top, right, bottom }) =>
+        left < margin || top < margin || right > width - margin || bottom > height - margin,
+    )
+    expect(outside).toEqual([])
+    const text = pages.join(' ')
+    const words = await wordsToPrint(page)
+    expect(words.length).toBeGreaterThan(300)
+    expect(words.filter((word) => !text.includes(word))).toEqual([])
+  }
+})
+
+/** The words of headings, indicators and answers as the screen shows them where it is printed, with everything unfolded. */
+async function wordsToPrint(on: Page): Promise<string[]> {
+  await on.emulateMedia({ media: 'print' })
+  await on.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const texts = await on.locator('main').locator('h2, h3, th, dt, dd').filter({ visible: true }).allTextContents()
+  await on.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await on.emulateMedia({ media: null })
+  return texts.flatMap((text) => text.split(/\s+/))
+}
 
 test('the share button stands only where files can be shared, and hands over the report', async () => {
   const submission = submissionOf(workedExamples[0]!.input, { submissionId: newId() })

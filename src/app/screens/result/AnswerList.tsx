@@ -38,7 +38,7 @@ export function AnswerList({ language, stored, form }: Props) {
 export function FoldedAnswers(props: Props) {
   const t = resultTexts(props.language).result
   return (
-    <section aria-labelledby="answers-title">
+    <section aria-labelledby="answers-title" className={styles.section}>
       <h2 id="answers-title">{t.answersTitle}</h2>
       <details id={listId} className={styles.folded}>
         <summary>{t.seeAnswers}</summary>
