@@ -15,8 +15,8 @@ export function linesOf(text: string, width: number, measure: Measure, most = Nu
 function brokenParagraph(paragraph: string, width: number, measure: Measure): string[] {
   const lines: string[] = []
   let line = ''
-  // Only at the plain space: a non-breaking one holds a number and its unit together.
-  for (const word of paragraph.split(/ +/)) {
+  // Only at the plain space: a non-breaking one holds a number and its unit together, and "%" stays with its number.
+  for (const word of paragraph.split(/ +(?!%)/)) {
     const longer = line === '' ? word : `${line} ${word}`
     if (measure(longer) <= width) {
       line = longer

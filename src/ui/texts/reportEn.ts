@@ -123,7 +123,6 @@ export const reportEn: ReportTexts = {
       'The QR code carries the folio, the stage, the values and a fingerprint of the answers. With it the census team checks this document. It carries no personal data.',
     fingerprint: (check) => `Fingerprint: ${check}`,
     qrAlt: 'QR code for verification',
-    useTitle: 'Use of this result',
   },
 
   annex: {

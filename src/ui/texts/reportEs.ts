@@ -122,7 +122,6 @@ export const reportEs = {
       'El código QR lleva el folio, la etapa, los valores y una huella de las respuestas. Con él, el equipo del censo comprueba este documento. No lleva datos personales.',
     fingerprint: (check: string) => `Huella: ${check}`,
     qrAlt: 'Código QR de verificación',
-    useTitle: 'Uso de este resultado',
   },
 
   annex: {

@@ -22,6 +22,10 @@ test('what is too long ends with three dots inside the width', () => {
   expect(linesOf('$\u00a01.250', 4, measure)).toEqual(['$\u00a01.', '250'])
 })
 
+test('a percent sign stays with its number', () => {
+  expect(linesOf('menos del 45 % anual', 12, measure)).toEqual(['menos del', '45 % anual'])
+})
+
 test('letters that the font lacks become letter and mark, nothing, or a question mark', () => {
   const hasGlyph = (character: string) => ' n~ñe?|\u0303'.includes(character)
   expect(drawable('ẽ ñ n\u0303 😀漢\t|\r\n\u0000', hasGlyph)).toBe('e\u0303 ñ ñ ? |\n')
