@@ -201,9 +201,10 @@ test('consent that is given otherwise has a time of its own', async () => {
   const db = newDatabase()
   const parent = await finished(db)
   await open(db, parent.submissionId)
-  const draft = await change(db, 'correction', 'consent_profile', 'no')
+  const changedAt = new Date(moment + 60_000).toISOString()
+  await change(db, 'correction', 'consent_profile', 'no')
   const correction = await submit(db, 'correction')
-  expect(correction.consent).toEqual({ noticeVersion: 'trial', at: draft.startedAt })
+  expect(correction.consent).toEqual({ noticeVersion: 'unknown', at: changedAt })
   expect(correction.consent).not.toEqual(parent.consent)
 })
 

@@ -97,7 +97,7 @@ test('a page on which nothing is asked is not shown, though it has no condition 
 })
 
 const foreign = [
-  "{share.firms} > 10 and {status} = 'active'",
+  "max({share.firms}, 0) > 10 and {status} = 'active'",
   'age({born}) >= 18',
   'today() > {opens}',
   '{visits[0].place} notempty',

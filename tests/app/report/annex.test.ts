@@ -67,7 +67,7 @@ test('each notice that was confirmed is in it in words, with the reason that was
   const text = pagesOf(await makeAnnex({ ...recordOf(submission), earlier }, 'letter')).join(' ')
   for (const words of [
     'Escribió 1.200 empresas activas, pero 1.000 empresas vinculadas. Revise las dos cifras o confirme. Es un cálculo aproximado. Contamos a mano',
-    'En 2024 escribieron 12 y ahora 1.000. ¿Es correcto? Fue un año distinto a los demás',
+    'En 2024 reportaron 12 empresas y ahora 1.000. ¿Es correcto? Fue un año distinto a los demás',
     'Los porcentajes suman 99. Falta 1 para llegar a 100. Se confirmó sin escribir un motivo',
     // Its answers were changed after it had been confirmed.
     'Aviso sobre: Año final de la estrategia',

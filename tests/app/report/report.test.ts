@@ -143,13 +143,13 @@ describe('the code on the third page', () => {
   })
 })
 
-test('one point is a point, also where it is written 1,0', async () => {
+test('one point is a point', async () => {
   const facts = factsOf(submissionOf(exampleA!.input))
   const added = facts.told.added.slice(0, 1).map((each) => ({ ...each, points: 1 }))
   const lacking = facts.told.lacking.slice(0, 1).map((each) => ({ ...each, points: 0, available: 1 }))
   const told = { ...facts.told, added, lacking, distance: { ...facts.told.distance!, points: 1 } }
   const [text] = pagesOf(await makeReport({ ...facts, told }, 'letter'))
-  for (const words of ['(suma 1,0 punto)', '(queda 1,0 punto por sumar)', 'le falta 1,0 punto.']) {
+  for (const words of ['(suma 1 punto)', '(queda 1 punto por sumar)', 'le falta 1 punto.']) {
     expect(text).toContain(words)
   }
 })
