@@ -5,7 +5,7 @@ import { ScoringRules } from './scoringRules.ts'
 const Text = z.object({ es: z.string(), en: z.string() })
 
 /** A text of an unscored edition may stand in one language only, as SurveyJS writes it. */
-export const FormText = z.union(
+const FormText = z.union(
   [
     z.string(),
     z.looseObject({

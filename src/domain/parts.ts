@@ -1,24 +1,38 @@
-import * as z from 'zod/mini'
 import { answerOf, isBlank, type Json, partsOf } from './answers.ts'
-import { FormText } from './edition.ts'
+import type { FormText } from './text.ts'
 
-const limit = z.exactOptional(z.number())
+/** A box of a SurveyJS `multipletext`. */
+export type Part = {
+  name: string
+  title?: FormText
+  isRequired?: boolean
+  inputType?: 'text' | 'number'
+  min?: number
+  max?: number
+  maxLength?: number
+}
 
-const Part = z.strictObject({
-  name: z.string(),
-  title: z.exactOptional(FormText),
-  isRequired: z.exactOptional(z.boolean()),
-  inputType: z.exactOptional(z.enum(['text', 'number'])),
-  min: limit,
-  max: limit,
-  maxLength: limit,
-})
-export type Part = z.infer<typeof Part>
+const isNumber = (value: unknown) => typeof value === 'number'
+
+/** What a box may say; of anything else only SurveyJS knows what it means. */
+const known: Record<keyof Part, (value: unknown) => boolean> = {
+  name: (value) => typeof value === 'string',
+  title: (value) => typeof value === 'string' || (typeof value === 'object' && value !== null),
+  isRequired: (value) => typeof value === 'boolean',
+  inputType: (value) => value === 'text' || value === 'number',
+  min: isNumber,
+  max: isNumber,
+  maxLength: isNumber,
+}
+
+function isKnown(item: unknown): item is Part {
+  if (typeof item !== 'object' || item === null || !('name' in item)) return false
+  return Object.entries(item).every(([key, value]) => Object.hasOwn(known, key) && known[key as keyof Part](value))
+}
 
 /** The boxes of a SurveyJS `multipletext`; undefined where it has something that only SurveyJS knows. */
 export function readParts(items: unknown): Part[] | undefined {
-  const read = z.array(Part).safeParse(items)
-  return read.success && read.data.length > 0 ? read.data : undefined
+  return Array.isArray(items) && items.length > 0 && items.every(isKnown) ? items : undefined
 }
 
 /** What stands in a box of an answer; the answer itself where no box is named. */

@@ -1,22 +1,34 @@
-import * as z from 'zod/mini'
 import { type Answered, answerOf, isBlank, type Json } from './answers.ts'
-import { FormText } from './edition.ts'
 import { holds } from './expression.ts'
 import { formatNumber } from './numbers.ts'
-import { inLanguage, type Language, type Text } from './text.ts'
-
-const text = z.exactOptional(FormText)
-const limit = z.exactOptional(z.number())
-
-const Validator = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('expression'), expression: z.string(), text }),
-  z.strictObject({ type: z.literal('numeric'), minValue: limit, maxValue: limit, text }),
-  z.strictObject({ type: z.literal('regex'), regex: z.string(), caseInsensitive: z.exactOptional(z.boolean()), text }),
-  z.strictObject({ type: z.literal('answercount'), minCount: limit, maxCount: limit, text }),
-])
+import { type FormText, inLanguage, type Language, type Text } from './text.ts'
 
 /** What a form demands of an answer beyond its kind, in SurveyJS's words, where the domain can judge it. */
-export type Validator = z.infer<typeof Validator>
+export type Validator = { text?: FormText } & (
+  | { type: 'expression'; expression: string }
+  | { type: 'numeric'; minValue?: number; maxValue?: number }
+  | { type: 'regex'; regex: string; caseInsensitive?: boolean }
+  | { type: 'answercount'; minCount?: number; maxCount?: number }
+)
+
+const isNumber = (value: unknown) => typeof value === 'number'
+const isText = (value: unknown) => typeof value === 'string'
+
+/** What each kind may say; of anything else only SurveyJS knows what it means. */
+const known: Record<Validator['type'], Record<string, (value: unknown) => boolean>> = {
+  expression: { expression: isText },
+  numeric: { minValue: isNumber, maxValue: isNumber },
+  regex: { regex: isText, caseInsensitive: (value) => typeof value === 'boolean' },
+  answercount: { minCount: isNumber, maxCount: isNumber },
+}
+
+function isKnown(value: unknown): value is Validator {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false
+  const { type, text: _text, ...rest } = value as Record<string, unknown>
+  if (typeof type !== 'string' || !Object.hasOwn(known, type)) return false
+  const tests = known[type as Validator['type']]
+  return Object.entries(rest).every(([key, each]) => Object.hasOwn(tests, key) && tests[key]?.(each) === true)
+}
 
 type Asked = { kind: string; validators: unknown; isOurs: (condition: string) => boolean }
 
@@ -26,8 +38,7 @@ type Asked = { kind: string; validators: unknown; isOurs: (condition: string) =>
  * @param asked `isOurs` tells the conditions that the domain can judge
  */
 export function readValidators({ kind, validators = [], isOurs }: Asked): Validator[] | undefined {
-  const read = z.array(Validator).safeParse(validators)
-  if (!read.success) return undefined
+  if (!Array.isArray(validators) || !validators.every(isKnown)) return undefined
   const isReadable = (validator: Validator): boolean => {
     switch (validator.type) {
       case 'expression':
@@ -40,7 +51,7 @@ export function readValidators({ kind, validators = [], isOurs }: Asked): Valida
         return kind === 'multiple'
     }
   }
-  return read.data.every(isReadable) ? read.data : undefined
+  return validators.every(isReadable) ? validators : undefined
 }
 
 function isPattern(regex: string): boolean {

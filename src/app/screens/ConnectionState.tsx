@@ -7,6 +7,7 @@ import { texts } from '#ui/texts.ts'
 import { type Connection, useConnection, useReception } from '../connection.ts'
 import type { Database } from '../database.ts'
 import { ConnectionDetail } from '../screens.ts'
+import { useIdle } from '../useIdle.ts'
 import { BarDetail } from './BarDetail.tsx'
 import { SpacedStatus } from './SpacedStatus.tsx'
 import styles from './TopBar.module.css'
@@ -14,28 +15,34 @@ import styles from './TopBar.module.css'
 type Props = { db: Database; language: Language }
 
 /** What there is to say of the connection, in the bar. Being offline is normal; being online is nothing to speak of. */
-export const ConnectionState = memo(function ConnectionState({ db, language }: Props) {
+export const ConnectionState = memo(function ConnectionState(props: Props) {
+  // It takes a dozen reads of the database.
+  const isIdle = useIdle()
+  return <div className={styles.connection}>{isIdle && <State {...props} />}</div>
+})
+
+function State({ db, language }: Props) {
   const t = texts(language).topBar
   const connection = useConnection(db)
   const reception = useReception(db)
   const [place] = useLocation()
-  const parts = connection === undefined ? [] : [troubles(connection, t), state(connection, t)]
+  const parts = connection === undefined ? [] : [troubles(connection, t), standing(connection, t)]
   const said = parts.filter((part) => part.length > 0)
   // Never beside an open draft, where it would seem to be the one that was received.
   if (said.length === 0 && reception !== undefined && !place.startsWith('/draft/')) {
     said.push([{ icon: 'received', words: t.received(reception.folio), tone: 'calm' }])
   }
   return (
-    <div className={styles.connection}>
+    <>
       <SpacedStatus text={wordsOf(said.flat())} />
       {said.length > 0 && (
         <BarDetail summary={said.map((part) => <Part key={part[0]?.icon} part={part} />)}>
           <ConnectionDetail db={db} language={language} />
         </BarDetail>
       )}
-    </div>
+    </>
   )
-})
+}
 
 function Part({ part }: { part: readonly Said[] }) {
   const [first] = part
@@ -64,7 +71,7 @@ function troubles({ parked, isUnlinked, isClockOff }: Connection, t: Texts['topB
 }
 
 /** How sending stands. "En línea" is never said here, since it would be old in a moment. */
-function state({ sending, isOffline, waiting }: Connection & { isOffline: boolean }, t: Texts['topBar']): Said[] {
+function standing({ sending, isOffline, waiting }: Connection & { isOffline: boolean }, t: Texts['topBar']): Said[] {
   if (sending !== null) return [{ icon: 'queued', words: t.sending(sending.count, sending.of), tone: 'calm' }]
   return [
     ...(isOffline ? [{ icon: 'offline', words: t.offline, tone: 'calm' } as const] : []),

@@ -6,6 +6,7 @@ import { isShown, visibleQuestions } from '#domain/visible.ts'
 import { texts } from '#ui/texts.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { PageModels } from '../pageModels.ts'
+import { useDrawn } from '../useDrawn.ts'
 import { usePauses } from '../usePauses.ts'
 import type { HomeState } from './HomeLines.tsx'
 import { Notice } from './Notice.tsx'
@@ -32,6 +33,7 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
     [session, edition, form, earlier, language],
   )
   const ahead = usePauses(session, models, page, neighbour)
+  const drawn = useDrawn(page, ahead !== undefined && ahead.page === page ? ahead.drawn : 0)
   useEffect(() => {
     const { draft: now } = session.read()
     if (page !== undefined && (now.page !== name || now.language !== language))
@@ -70,7 +72,7 @@ export function PageRoute({ name, language, ...draft }: OpenDraft & { name: stri
         models={models}
         page={each}
         isShown={each === page}
-        drawn={each === page ? page.elements.length : (ahead?.drawn ?? 0)}
+        drawn={each === page ? drawn : (ahead?.drawn ?? 0)}
         language={language}
         onNext={forward}
         onBack={back}
