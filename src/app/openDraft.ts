@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type { Edition } from '#domain/edition.ts'
 import type { JudgedAt } from '#domain/faults.ts'
 import { type Form, readForm } from '#domain/form.ts'
@@ -30,7 +30,8 @@ export type Opening = OpenDraft | Refusal | undefined
  */
 export function useOpenDraft(db: Database, key: string): Opening {
   const [opening, setOpening] = useState<Opening | { failure: unknown }>()
-  useEffect(() => openAlone(db, key, setOpening), [db, key])
+  // Not after the next frame, which has nothing to show yet.
+  useLayoutEffect(() => openAlone(db, key, setOpening), [db, key])
   // Thrown while drawing, so that the error boundary meets it.
   if (typeof opening === 'object' && 'failure' in opening) throw opening.failure
   return opening

@@ -1,12 +1,24 @@
 import { useEffect, useState } from 'react'
 import { whenIdle } from './idle.ts'
 
+/** While a page opens, the browser has idle moments too, in which it waits for the disk. */
+const openingMs = 1000
+
 /** However busy the device is, what was put off is begun after so long. */
 const patienceMs = 5000
 
-/** False until the browser has had a moment without work: what can wait must not hold up the first question. */
+/** False while a page opens, and until the browser has nothing else to do: the first question comes first. */
 export function useIdle(): boolean {
   const [isIdle, setIdle] = useState(false)
-  useEffect(() => whenIdle(() => setIdle(true), patienceMs), [])
+  useEffect(() => {
+    let callOff = () => {}
+    const timer = setTimeout(() => {
+      callOff = whenIdle(() => setIdle(true), patienceMs)
+    }, openingMs)
+    return () => {
+      clearTimeout(timer)
+      callOff()
+    }
+  }, [])
   return isIdle
 }

@@ -1,5 +1,5 @@
 import type { ListedEdition } from 'virtual:editions'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
 import type { Database } from '../database.ts'
@@ -10,7 +10,7 @@ import { askPersistence } from '../storage.ts'
 export function NewDraft({ db, language, edition }: { db: Database; language: Language; edition: ListedEdition }) {
   const [, go] = useLocation()
   const isOpening = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpening.current) return
     isOpening.current = true
     void askPersistence()
