@@ -33,11 +33,15 @@ function jsonText(question: Question, value: Json, language: Language): string {
   if (Array.isArray(value)) return value.map((each: Json) => jsonText(question, each, language)).join(', ')
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value)
-      .map(([key, each]) => `${key}: ${jsonText(question, each, language)}`)
+      .map(([key, each]) => `${partName(question, key, language)}: ${jsonText(question, each, language)}`)
       .join('; ')
   }
   const choice = question.choices.find((each) => each.value === value)
   if (choice !== undefined) return inLanguage(choice.text, language)
   if (typeof value === 'boolean') return value ? resultTexts(language).yes : resultTexts(language).no
   return typeof value === 'number' ? formatNumber(value, { grouping: question.grouping }, language) : String(value)
+}
+
+function partName({ parts = [] }: Question, key: string, language: Language): string {
+  return inLanguage(parts.find(({ name }) => name === key)?.title, language) || key
 }

@@ -21,7 +21,8 @@ const { server, browser } = await startServerAndBrowser(startServerWithRegister)
 async function openAnswered(): Promise<Page> {
   const page = await openEnrolled({ server, browser })
   const { answers } = keepVisible(form, { answers: { ...exampleB, firms_micro: 130 }, nonresponse: {} })
-  const checkReasons = { 'check:g_fees_without_system': { code: 'confirmed', text: '' } }
+  const values = JSON.stringify([answers.fee_system, answers.fund_fees])
+  const checkReasons = { 'check:g_fees_without_system': { code: 'confirmed', text: '', values } }
   const visitedPages = form.pages.map(({ name }) => name)
   const facts = { answers, checkReasons, visitedPages, roundId: 'trial', mode: 'self' } as const
   await putRows(page, { drafts: [blankDraft(facts)] })

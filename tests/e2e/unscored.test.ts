@@ -160,7 +160,7 @@ test('an edition without scoring is listed, captured offline, finished, received
   await page.getByText('Al finalizar quedará en Listas para enviar.').waitFor()
   expect(await page.locator('main').textContent()).not.toContain('no pueden enviarse así')
   await page.getByRole('button', { name: 'Finalizar', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: 'Sus respuestas' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Sus respuestas', exact: true }).waitFor()
   expect(await unsoundAt(page, [360, 740])).toEqual([])
   await page.getByText('Saldrá cuando haya internet.').waitFor()
   expect(await page.getByText(/[Ee]tapa|Puntaje/).count()).toBe(0)

@@ -55,6 +55,8 @@ export const inEveryLook: Check = async (page, name) => {
   await dress(page, asDelivered)
   note(asDelivered, 1280, await axeFaults(page))
   await page.setViewportSize(phone)
+  // Until the page has settled in the other width.
+  await dress(page, asDelivered)
   found.push(...(await forcedColourFaults(page)).map((fault) => `${name} with forced colours: ${fault}`))
   return found
 }
