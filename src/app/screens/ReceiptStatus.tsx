@@ -1,12 +1,20 @@
 import { Link } from 'wouter'
 import { folioOf } from '#domain/identifiers.ts'
 import type { Language } from '#domain/text.ts'
-import { Icon } from '#ui/Icon.tsx'
+import { Icon, type IconName } from '#ui/Icon.tsx'
 import { sentTexts } from '#ui/sentTexts.ts'
 import type { OutboxEntry, StoredReceipt, StoredSubmission } from '../database.ts'
-import { sendingState } from '../submissions.ts'
+import { type SendingState, sendingState } from '../submissions.ts'
 import styles from './ReceiptStatus.module.css'
 import { receivedText } from './SendingSteps.tsx'
+
+const icons: Record<SendingState, IconName> = {
+  received: 'received',
+  quarantined: 'received',
+  parked: 'fault',
+  waiting: 'queued',
+  kept: 'pending',
+}
 
 export type ReceiptStatusProps = {
   language: Language
@@ -32,7 +40,7 @@ export function ReceiptStatus({ language, stored, receipt, outboxEntry }: Receip
     <section className={styles.status} aria-labelledby="receipt-title">
       <h2 id="receipt-title">{t.title}</h2>
       <p className={styles.state} data-state={state}>
-        <Icon name={receipt === undefined ? (state === 'parked' ? 'fault' : 'queued') : 'received'} />
+        <Icon name={icons[state]} />
         <span>
           <strong>{t.headings[state]}.</strong> {detail}
         </span>

@@ -7,6 +7,13 @@ import type { OutboxEntry, StoredReceipt } from '../database.ts'
 import type { ListedSubmission } from '../submissions.ts'
 import styles from './SendingSteps.module.css'
 
+const icons: Record<'refused' | 'current' | 'done' | 'pending', IconName> = {
+  refused: 'fault',
+  current: 'in-progress',
+  done: 'saved',
+  pending: 'pending',
+}
+
 type Props = { listed: ListedSubmission; isSending: boolean; language: Language }
 
 /** The way of a submission, step by step with its times: Finalizada, En cola, Enviando, Recibida. */
@@ -24,12 +31,13 @@ export function SendingSteps({ listed, isSending, language }: Props) {
   // Without an entry and a receipt it was never meant to leave.
   const shown = isReceived || outboxEntry !== undefined ? steps : steps.slice(0, 1)
   const current = shown.findLastIndex(({ isDone }) => isDone)
+  const isRefused = outboxEntry !== undefined && outboxEntry.parked !== null
   return (
     <ol className={styles.steps}>
       {shown.map(({ name, detail, isDone }, at) => {
         const isUnderWay = at === current && !isReceived
-        const state = isUnderWay ? 'current' : isDone ? 'done' : 'pending'
-        const icon: IconName = !isDone ? 'pending' : isUnderWay ? 'in-progress' : 'saved'
+        const state = isUnderWay ? (isRefused ? 'refused' : 'current') : isDone ? 'done' : 'pending'
+        const icon = icons[state]
         return (
           <li key={name} className={styles.step} data-state={state} aria-current={at === current ? 'step' : undefined}>
             <Icon name={icon} />

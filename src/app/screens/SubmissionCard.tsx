@@ -44,7 +44,7 @@ export function SubmissionCard({ db, listed, language }: Props) {
       action={
         mustSend ? (
           <Link href={`/sent/${submissionId}`} className={styles.secondary} aria-label={t.sendNamed(clusterName)}>
-            {t.send}
+            {state === 'parked' ? t.viewSending : t.send}
           </Link>
         ) : (
           <Link href={`/result/${submissionId}`} className={styles.secondary} aria-label={t.viewNamed(clusterName)}>

@@ -4,7 +4,8 @@ import type { CaptureTexts } from './captureEs.ts'
 export const captureEn: CaptureTexts = {
   readAloud: 'Read aloud:',
   doNotRead: 'Do not read',
-  readAloudHint: 'Read aloud what has this sign. “Do not read” is for you. Mark it only if the person says so.',
+  readAloudHint:
+    'Read aloud what has this sign. “Do not read” is for you. Mark options that are not read only if the person says so.',
 
   note: {
     add: 'Add a note',

@@ -3,7 +3,7 @@ export const captureEs = {
   readAloud: 'Lea en voz alta:',
   doNotRead: 'No leer',
   readAloudHint:
-    'Lea en voz alta lo que tiene este signo. Lo que dice “No leer” es para usted. Márquelo solo si la persona lo dice.',
+    'Lea en voz alta lo que tiene este signo. Lo que dice “No leer” es para usted. Las opciones sin leer se marcan solo si la persona lo dice.',
 
   note: {
     add: 'Agregar nota',

@@ -11,7 +11,7 @@ export const peopleEn: PeopleTexts = {
     useGuest: 'Go on as a guest',
     enter: 'Enter',
     enterAs: (name) => `Enter as ${name}`,
-    isActive: 'At work now',
+    isActive: 'In use',
     drafts: (count) => (count === 1 ? '1 draft' : `${count} drafts`),
     more: 'More options',
     moreOf: (name) => `More options for ${name}`,

@@ -9,7 +9,7 @@ export const peopleEs = {
     useGuest: 'Seguir como invitado',
     enter: 'Entrar',
     enterAs: (name: string) => `Entrar como ${name}`,
-    isActive: 'Trabaja ahora',
+    isActive: 'En uso',
     drafts: (count: number) => (count === 1 ? '1 borrador' : `${count} borradores`),
     more: 'Más opciones',
     moreOf: (name: string) => `Más opciones de ${name}`,

@@ -10,7 +10,7 @@ export const sentEs = {
   },
   folio: 'Folio',
   steps: { finished: 'Finalizada', queued: 'En cola', sending: 'Enviando', received: 'Recibida' },
-  stepStates: { done: 'hecho', current: 'paso actual', pending: 'pendiente' },
+  stepStates: { done: 'hecho', current: 'paso actual', pending: 'pendiente', refused: 'no se recibió' },
   attempts: (count: number, when: string) =>
     count === 1 ? `1 intento: ${when}` : `${count} intentos. Último: ${when}`,
   notTried: 'Todavía no se ha intentado.',
@@ -24,7 +24,7 @@ export const sentEs = {
   enrol: 'Cómo vincular esta tableta',
   notLinked: 'El censo respondió, pero esta tableta ya no está vinculada. Pida una invitación.',
   vain: 'No hubo conexión con el censo. Nada se perdió.',
-  kept: 'No autorizó enviarla. Se queda en esta tableta; no se enviará.',
+  kept: 'No autorizó enviarla; no se enviará.',
   parked: (reason: string) => `El censo no pudo recibirla: ${reason}`,
   copyIsHere: 'Su copia sigue aquí.',
   call: (phone: string) => `Llame al ${phone}.`,
