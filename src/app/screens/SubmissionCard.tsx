@@ -43,7 +43,11 @@ export function SubmissionCard({ db, listed, language }: Props) {
       name={clusterName}
       action={
         mustSend ? (
-          <Link href={`/sent/${submissionId}`} className={styles.secondary} aria-label={t.sendNamed(clusterName)}>
+          <Link
+            href={`/sent/${submissionId}`}
+            className={styles.secondary}
+            aria-label={state === 'parked' ? named(t.viewSending) : t.sendNamed(clusterName)}
+          >
             {state === 'parked' ? t.viewSending : t.send}
           </Link>
         ) : (
