@@ -3,19 +3,18 @@ import type { Page } from '#domain/form.ts'
 import type { PageModel } from './pageModel.ts'
 import type { PageModels } from './pageModels.ts'
 
-/** The model of a page of questions; who asks draws again when a question appears or goes. */
-export function usePageModel(models: PageModels, page: Page): PageModel {
+/**
+ * The model of a page of questions; who asks draws again when a question appears or goes.
+ *
+ * @param isShown false while the page is drawn ahead: it follows the answers from when it is shown, and is brought up to
+ *   date in the same frame
+ */
+export function usePageModel(models: PageModels, page: Page, isShown: boolean): PageModel {
   const [, draw] = useReducer((count: number) => count + 1, 0)
   const model = models.of(page)
-  // Not before the page is shown: what is drawn ahead is brought up to date in the same frame.
-  useLayoutEffect(() => {
-    const unsubscribe = model.subscribe(draw)
-    const unfollow = model.follow()
-    return () => {
-      unsubscribe()
-      unfollow()
-      models.drop(page)
-    }
-  }, [models, model, page])
+  useLayoutEffect(() => model.subscribe(draw), [model])
+  useLayoutEffect(() => (isShown ? model.follow() : undefined), [model, isShown])
+  // A page that is left gets a new model when it comes back.
+  useLayoutEffect(() => () => models.drop(page), [models, page])
   return model
 }

@@ -13,18 +13,23 @@ const pieceMs = 150
 /** The page that comes next, and how many of its elements are drawn. */
 type Ahead = { page: Page; drawn: number }
 
+/** The pages that stand out of sight beside the one that is shown. */
+type OutOfSight = { left: Page | undefined; ahead: Ahead | undefined }
+
 /**
  * What is done while the person reads and answers, a piece in each pause, so that on a slow tablet no key waits for it:
- * SurveyJS joins the page that is shown; then the page that Continuar leads to as things stand is drawn out of sight,
- * one question at a time, and is there at once.
+ * the page that was left is taken away; SurveyJS joins the page that is shown; then the page that Continuar leads to as
+ * things stand is drawn out of sight, one question at a time, and is there at once.
  */
 export function usePauses(
   session: DraftSession,
   models: PageModels,
   page: Page | undefined,
   neighbour: (step: 1) => Page | undefined,
-): Ahead | undefined {
+): OutOfSight {
   const [ahead, setAhead] = useState<Ahead>()
+  const [change, setChange] = useState<{ left?: Page | undefined; shown: Page | undefined }>({ shown: page })
+  if (change.shown !== page) setChange({ left: change.shown, shown: page })
   const [failure, setFailure] = useState<{ reason: unknown }>()
   useEffect(() => {
     if (page === undefined) return
@@ -52,8 +57,9 @@ export function usePauses(
     }
     const doPiece = () => {
       callOff = undefined
-      if (hasJoined) drawAhead()
-      else void join().then(goOn)
+      if (hasJoined) return drawAhead()
+      startTransition(() => setChange({ shown: page }))
+      void join().then(goOn)
     }
     const goOn = () => {
       // Never put off again by the next answer: somebody who types without a pause needs it most.
@@ -70,7 +76,7 @@ export function usePauses(
   }, [session, models, page, neighbour])
   // Thrown while drawing, so that the error boundary meets it.
   if (failure !== undefined) throw failure.reason
-  return ahead
+  return { left: change.left, ahead }
 }
 
 /** Whether not even the first question can be asked without SurveyJS. */

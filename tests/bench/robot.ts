@@ -30,7 +30,8 @@ export type Target = {
 
 export const ours: Target = {
   block: (question) => `[id="${question}"]`,
-  next: 'footer button:last-child',
+  // Pages that are out of sight have a bar too.
+  next: '#main ~ footer button:last-child',
   date: { typed: ['14', '07', '2026'], shown: ['14', '07', '2026'] },
 }
 

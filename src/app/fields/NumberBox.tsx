@@ -55,22 +55,24 @@ export function NumberBox({ answer, form, language, name, describedBy }: Props) 
   return (
     <div>
       <div className={styles.number} style={{ '--digits': digitsOf(form) } as CSSProperties}>
-        <input
-          className={styles.text}
-          inputMode={decimals > 0 ? 'decimal' : 'numeric'}
-          autoComplete="off"
-          ref={box}
-          defaultValue={shown}
-          onChange={(event) => read(event.target.value)}
-          onBlur={() => {
-            leave()
-            setTyped(undefined)
-          }}
-          aria-describedby={
-            [describedBy, problem === undefined ? undefined : id].filter(Boolean).join(' ') || undefined
-          }
-          {...nameAttributes(name)}
-        />
+        <span className={styles.digits}>
+          <input
+            className={styles.text}
+            inputMode={decimals > 0 ? 'decimal' : 'numeric'}
+            autoComplete="off"
+            ref={box}
+            defaultValue={shown}
+            onChange={(event) => read(event.target.value)}
+            onBlur={() => {
+              leave()
+              setTyped(undefined)
+            }}
+            aria-describedby={
+              [describedBy, problem === undefined ? undefined : id].filter(Boolean).join(' ') || undefined
+            }
+            {...nameAttributes(name)}
+          />
+        </span>
         {unit !== '' && (
           <span className={styles.unit} aria-hidden="true">
             {unit}

@@ -9,7 +9,6 @@ import type { OpenDraft } from '../openDraft.ts'
 import { faultsWhenLeaving, noFaults, type PageFaults, stillThere, toAsk } from '../pageFaults.ts'
 import type { PageModel } from '../pageModel.ts'
 import type { PageModels } from '../pageModels.ts'
-import { useKeyboardHeight } from '../useKeyboardHeight.ts'
 import { usePageModel } from '../usePageModel.ts'
 import { useTitle } from '../useTitle.ts'
 import { ErrorSummary, focusOn, WarningSummary } from './PageFaultSummary.tsx'
@@ -26,6 +25,8 @@ type Props = OpenDraft & {
   isShown: boolean
   /** how many of its elements are drawn so far */
   drawn: number
+  /** what the tablet's own keyboard covers of the page's lower end, in CSS pixels */
+  keyboardHeight: number
   language: Language
   onNext: () => void
   onBack: () => void
@@ -33,20 +34,22 @@ type Props = OpenDraft & {
 }
 
 /** One page of questions. Faults are shown when leaving, never while typing, and can be deferred. */
-export function PageScreen({ models, page, isShown, drawn, language, onNext, onBack, onExit, ...open }: Props) {
+export function PageScreen({ models, page, isShown, drawn, language, ...rest }: Props) {
+  const { keyboardHeight, onNext, onBack, onExit, ...open } = rest
   const { session, form } = open
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
-  const model = usePageModel(models, page)
+  const model = usePageModel(models, page, isShown)
   const [faults, setFaults] = useFaults(model, open, page)
-  useTitle(inLanguage(page.title, language), language, faults.hard.length > 0)
+  useTitle(isShown ? inLanguage(page.title, language) : undefined, language, faults.hard.length > 0)
   // Before the page is painted: a page that jumps to its top a moment later takes the first tap for another one.
   useLayoutEffect(() => {
+    if (!isShown) return
     const asked = decodeURIComponent(window.location.hash.slice(1))
     if (asked !== '' && focusOn(asked)) return
     heading.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
-  }, [])
+  }, [isShown])
 
   const leave = () => {
     const { visitedPages } = session.read().draft
@@ -84,7 +87,7 @@ export function PageScreen({ models, page, isShown, drawn, language, onNext, onB
         )}
         <Elements {...open} page={page} drawn={drawn} model={model} language={language} faults={faults} />
       </main>
-      <PageBar language={language} onBack={onBack} onExit={onExit} onNext={proceed} />
+      <PageBar keyboardHeight={keyboardHeight} language={language} onBack={onBack} onExit={onExit} onNext={proceed} />
     </>
   )
 }
@@ -136,12 +139,17 @@ function Elements({ page, drawn, model, session, earlier, language, faults }: El
   })
 }
 
-type BarProps = { language: Language; onBack: () => void; onExit: () => void; onNext: () => void }
+type BarProps = {
+  keyboardHeight: number
+  language: Language
+  onBack: () => void
+  onExit: () => void
+  onNext: () => void
+}
 
 /** Back, out, on. While the tablet's keyboard takes half the screen, only the way to close it. */
-function PageBar({ language, onBack, onExit, onNext }: BarProps) {
+function PageBar({ keyboardHeight, language, onBack, onExit, onNext }: BarProps) {
   const t = texts(language).page
-  const keyboardHeight = useKeyboardHeight()
   if (keyboardHeight > 0) {
     const close = () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
