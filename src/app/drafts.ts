@@ -14,10 +14,13 @@ type Beginning = 'questionnaire' | 'roundId' | 'clusterId' | 'clusterName' | 'mo
 /** What a draft is about, and what it starts with; the rest is blank. */
 export type NewDraft = Pick<Draft, Beginning> & Partial<Omit<Draft, Beginning | 'key' | 'startedAt' | 'savedAt'>>
 
-/** Opens a new draft. `now` and `key` are given, so that a test can say which. */
-export async function openDraft(db: Database, draft: NewDraft, made: { key: string; at: Date }): Promise<Draft> {
+/** When a draft was begun, and its key: given, so that a test can say which. */
+export type Made = { key: string; at: Date }
+
+/** A draft as it begins, which is not on the disk yet. */
+export function beginDraft(draft: NewDraft, made: Made): Draft {
   const at = made.at.toISOString()
-  const row: Draft = {
+  return {
     enumerator: null,
     answers: {},
     nonresponse: {},
@@ -32,16 +35,28 @@ export async function openDraft(db: Database, draft: NewDraft, made: { key: stri
     startedAt: at,
     savedAt: at,
   }
-  const changes: Change[] = [
-    ...Object.entries(row.answers).map(([variable, value]) => ({ variable, value })),
-    ...Object.entries(row.nonresponse).map(([variable, nonAnswer]) => ({ variable, nonAnswer })),
+}
+
+/** What a draft starts with, which is journalled too: it must be possible to rebuild all of it. */
+export function firstChanges({ answers, nonresponse }: Draft): Change[] {
+  return [
+    ...Object.entries(answers).map(([variable, value]) => ({ variable, value })),
+    ...Object.entries(nonresponse).map(([variable, nonAnswer]) => ({ variable, nonAnswer })),
   ]
+}
+
+/** Opens a new draft: when it resolves, it is on the disk. */
+export async function openDraft(db: Database, draft: NewDraft, made: Made): Promise<Draft> {
+  const begun = beginDraft(draft, made)
+  await storeNewDraft(db, begun)
+  return begun
+}
+
+export async function storeNewDraft(db: Database, draft: Draft): Promise<void> {
   await db.transaction('rw', db.drafts, db.journal, async () => {
-    await db.drafts.add(row)
-    // What the draft starts with is journalled too: it must be possible to rebuild all of it.
-    await db.journal.bulkAdd(changes.map((change) => eventOf(row.key, change, at)))
+    await db.drafts.add(draft)
+    await db.journal.bulkAdd(firstChanges(draft).map((change) => eventOf(draft.key, change, draft.startedAt)))
   })
-  return row
 }
 
 /** Newest first. */
@@ -62,6 +77,11 @@ export async function readDrafts(db: Database, keys: readonly string[]): Promise
 
 export async function readDraft(db: Database, key: string): Promise<Draft | undefined> {
   return db.drafts.get(key)
+}
+
+/** Whether it was submitted or deleted, so that nothing may be saved under its key any more. */
+export async function isGone(db: Database, key: string): Promise<boolean> {
+  return (await db.goneDrafts.get(key)) !== undefined
 }
 
 /** The draft after a change; pure, so that screen and database agree on what it means. */

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie'
 import type { HandedLine } from '#domain/handover.ts'
 import { type Database, type Draft, readFact, type StoredSubmission } from './database.ts'
+import { isTitle } from './editions.ts'
 
 export type NamedCluster = { clusterId: string | null; clusterName: string }
 
@@ -8,7 +9,8 @@ export type NamedCluster = { clusterId: string | null; clusterName: string }
  * What is known on this device of a cluster's earlier assessments, newest first: its own submissions and those that came
  * in handover files. Of an assessment that was corrected only the latest revision counts.
  *
- * Two clusters are the same by their id in the register; where one of them has none, by their exact name.
+ * Two clusters are the same by their id in the register; where one of them has none, by their exact name. Of one that was
+ * never named nothing is known.
  *
  * @param before instant, ISO 8601 in UTC: only what was completed earlier
  * @param parentId the submission that is just being corrected, which is not earlier than its correction
@@ -49,6 +51,7 @@ async function ofCluster<T extends StoredSubmission>(
   table: Table<T, string>,
   { clusterId, clusterName }: NamedCluster,
 ): Promise<T[]> {
+  if (clusterId === null && isTitle(clusterName)) return []
   const named = table.where('submission.clusterName').equals(clusterName)
   if (clusterId === null) return named.toArray()
   const [byId, byName] = await Promise.all([

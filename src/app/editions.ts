@@ -1,5 +1,6 @@
 import { editions, type ListedEdition } from 'virtual:editions'
 import type { Edition } from '#domain/edition.ts'
+import { inLanguage } from '#domain/text.ts'
 
 export function listedEdition(id: string, edition: number): ListedEdition | undefined {
   return editions.find((listed) => listed.id === id && listed.edition === edition)
@@ -18,4 +19,9 @@ export function hasNewerEdition({ id, edition }: { id: string; edition: number }
 /** A draft stays with the edition it was started in; every build carries all of them. */
 export async function loadEdition(of: { id: string; edition: number }): Promise<Edition | undefined> {
   return listedEdition(of.id, of.edition)?.load()
+}
+
+/** Whether a cluster's name is none: who begins without choosing a cluster gets the title of the questionnaire for it. */
+export function isTitle(clusterName: string): boolean {
+  return editions.some(({ title }) => [inLanguage(title, 'es'), inLanguage(title, 'en')].includes(clusterName))
 }

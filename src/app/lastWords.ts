@@ -30,10 +30,14 @@ export function keepLastWords(session: DraftSession): () => void {
 /** Goes on from what was left of this draft, unless the draft is newer: then it has reached the disk after all. */
 export function takeUpLastWords(session: DraftSession): void {
   const { draft } = session.read()
-  const words = remembered(keyOf(draft.key)) as (Unsaved & { at: string }) | null
-  if (words === null) return
+  const words = lastWordsOf(draft.key)
+  if (words === undefined) return
   if (words.at >= draft.savedAt) session.takeUp(words)
   forgetWhenSaved(session)
+}
+
+export function lastWordsOf(draftKey: string): (Unsaved & { at: string }) | undefined {
+  return (remembered(keyOf(draftKey)) as (Unsaved & { at: string }) | null) ?? undefined
 }
 
 export function forgetLastWords(draftKey: string): void {

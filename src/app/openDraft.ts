@@ -2,13 +2,14 @@ import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type { Edition } from '#domain/edition.ts'
 import type { JudgedAt } from '#domain/faults.ts'
 import { type Form, readForm } from '#domain/form.ts'
+import { type BegunDraft, forgetBegun, begunDraft } from './begunDraft.ts'
 import { keepConverted } from './conversion.ts'
 import type { Database, Draft } from './database.ts'
 import { DraftSession } from './draftSession.ts'
-import { readDraft } from './drafts.ts'
+import { firstChanges, isGone, readDraft } from './drafts.ts'
 import { type EarlierAnswers, readEarlierAnswers } from './earlierAnswers.ts'
 import { loadEdition } from './editions.ts'
-import { keepLastWords, takeUpLastWords } from './lastWords.ts'
+import { keepLastWords, lastWordsOf, takeUpLastWords } from './lastWords.ts'
 
 /** An open draft: hub, pages and review share one session, which is its only writer. */
 export type OpenDraft = { session: DraftSession; edition: Edition; form: Form; earlier: EarlierAnswers | undefined }
@@ -49,15 +50,19 @@ function openAlone(db: Database, key: string, show: (opening: Opening | { failur
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
-  const open = async () => {
-    const opened = await openSession(db, key).catch((failure: unknown) => ({ failure }))
+  const stand = async (opened: Opening | { failure: unknown }) => {
     // Before the screen stands, which takes answers from its first moment.
     const endLastWords = typeof opened === 'object' && 'session' in opened ? keepLastWords(opened.session) : () => {}
     if (!isOver) show(opened)
     await held
     endLastWords()
   }
-  if (navigator.locks === undefined) void open()
+  const open = async () => stand(await openSession(db, key).catch((failure: unknown) => ({ failure })))
+  const begun = begunDraft(key)
+  // Nobody else knows of it: it need not wait for its turn, but from now on others must.
+  const standing = begun && stand(openBegun(db, begun))
+  if (navigator.locks === undefined) void (standing ?? open())
+  else if (standing !== undefined) void navigator.locks.request(`draft-${key}`, () => standing)
   else {
     void navigator.locks.request(`draft-${key}`, { ifAvailable: true }, async (lock) => {
       if (lock !== null) return open()
@@ -72,9 +77,20 @@ function openAlone(db: Database, key: string, show: (opening: Opening | { failur
   }
 }
 
+/** Filled in from its first moment, while it is brought to the disk. */
+function openBegun(db: Database, { draft, edition, form }: BegunDraft): OpenDraft {
+  const session = new DraftSession(db, draft)
+  session.takeUp({ draft, changes: firstChanges(draft) })
+  void session.flush().then(({ kind }) => {
+    if (kind === 'saved') forgetBegun(draft.key)
+  })
+  return opened(session, edition, form, undefined)
+}
+
 async function openSession(db: Database, key: string): Promise<OpenDraft | Refusal> {
-  const found = await db.transaction('r', db.drafts, db.submissions, db.earlier, async () => {
-    const draft = await readDraft(db, key)
+  const found = await db.transaction('r', db.drafts, db.goneDrafts, db.submissions, db.earlier, async () => {
+    // What was left before its first save is in its last words alone.
+    const draft = (await readDraft(db, key)) ?? ((await isGone(db, key)) ? undefined : lastWordsOf(key)?.draft)
     return draft && { draft, earlier: await readEarlierAnswers(db, draft) }
   })
   if (found === undefined) return 'draftGone'
@@ -83,7 +99,10 @@ async function openSession(db: Database, key: string): Promise<OpenDraft | Refus
   if (edition === undefined) return 'editionGone'
   const session = new DraftSession(db, draft)
   takeUpLastWords(session)
-  const form = readForm(edition)
+  return opened(session, edition, readForm(edition), earlier)
+}
+
+function opened(session: DraftSession, edition: Edition, form: Form, earlier: EarlierAnswers | undefined): OpenDraft {
   keepConverted(session, form)
   return { session, edition, form, earlier }
 }

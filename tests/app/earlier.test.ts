@@ -101,3 +101,10 @@ test('a file that is no gzip, was cut off, is no UTF-8 or unpacks without end is
   expect(await read(new Uint8Array(handoverLimits.packedBytes + 1))).toEqual({ kind: 'refused', reason: 'too-large' })
   expect(await read(packed)).toMatchObject({ kind: 'handover' })
 })
+
+test('of a cluster that was never named nothing is known, though others go by the title of the questionnaire too', async () => {
+  const db = newDatabase()
+  const nameless = { clusterId: null, clusterName: 'Autoevaluación de madurez de iniciativas clúster' }
+  await store(db, inYear(2024, nameless))
+  expect(await earlierSubmissions(db, nameless, '2026-01-01T00:00:00.000Z')).toEqual([])
+})

@@ -23,7 +23,7 @@ const listed = {
 
 async function start(db: Database, key: string, mode: 'self' | 'interview') {
   const beginning = { roundId: null, clusterName: 'Café', mode, language: 'es' } as const
-  return (await startDraft(db, listed, beginning, {}, { key, at: startedAt })).draft
+  return startDraft(db, listed, beginning, {}, { key, at: startedAt })
 }
 
 test('a device starts in guest mode, and keeps the profile that was chosen until it is left', async () => {

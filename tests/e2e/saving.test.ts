@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { blankDraft } from '../support/deviceDatabase.ts'
 import { putRows, readRows } from './support/deviceRows.ts'
-import { beginDraft, makeActive, nameCluster, startPath } from './support/draftSteps.ts'
+import { beginDraft, makeActive, nameCluster, saved, startPath } from './support/draftSteps.ts'
 import { startServerAndBrowser } from './support/served.ts'
 
 // What is said of answers that are on the disk, that the disk refuses, and whose draft is gone.
@@ -12,6 +12,7 @@ const { server, browser } = await startServerAndBrowser()
 declare global {
   interface Window {
     isDiskFull?: boolean
+    releaseDatabase?: () => void
   }
 }
 
@@ -112,4 +113,59 @@ test('a draft that does not open says so with a code, and its copy can be taken 
     expect(await page.getByText(/^Código E-\d{3}$/).count()).toBe(key === 'broken' ? 1 : 0)
   }
   await page.close()
+})
+
+/** A new draft on its first page, in a browser that does not open the database before it is told to. */
+async function beginBeforeDatabase(): Promise<{ page: Page; release: () => Promise<void> }> {
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const holder = await context.newPage()
+  await holder.goto(`${server.url}/api/v1/health`)
+  await holder.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('cumulo', 1)
+        opening.onupgradeneeded = () => {
+          const store = opening.result.createObjectStore('held')
+          const hold = () => {
+            store.get(0).onsuccess = hold
+          }
+          hold()
+          // Who gives it up leaves nothing behind.
+          window.releaseDatabase = () => opening.transaction?.abort()
+          resolve()
+        }
+      }),
+  )
+  const page = await context.newPage()
+  await page.goto(`${server.url}/new/cluster-maturity.1`)
+  return { page, release: () => holder.evaluate(() => window.releaseDatabase?.()) }
+}
+
+const consent = (page: Page) => page.getByRole('main').getByRole('radio').first()
+
+test('a new draft takes answers while the database is still being made, and says when they are on the disk', async () => {
+  const { page, release } = await beginBeforeDatabase()
+  await consent(page).check()
+  await page.getByText('Guardando').first().waitFor()
+  expect(await page.locator('[data-save-state=saved]').count()).toBe(0)
+  await release()
+  await saved(page)
+  await page.reload()
+  await saved(page)
+  expect(await consent(page).isChecked()).toBe(true)
+  // What it began with is journalled too.
+  const [, journal] = await readRows(page, 'drafts', 'journal')
+  expect(journal).toEqual(expect.arrayContaining([expect.objectContaining({ variable: 'ref_year' })]))
+  await page.context().close()
+})
+
+test('a new draft that is left before the database is made comes back with its answer', async () => {
+  const { page, release } = await beginBeforeDatabase()
+  await consent(page).check()
+  const left = page.reload({ waitUntil: 'commit' })
+  await release()
+  await left
+  await saved(page)
+  expect(await consent(page).isChecked()).toBe(true)
+  await page.context().close()
 })

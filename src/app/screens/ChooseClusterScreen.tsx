@@ -43,7 +43,7 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
     void askPersistence()
     const beginning = { roundId: await round(), clusterName, mode: 'self', language } as const
     const made = { key: crypto.randomUUID(), at: new Date() }
-    const { draft } = await startDraft(db, edition, beginning, { cluster, clusterName }, made)
+    const draft = await startDraft(db, edition, beginning, { cluster, clusterName }, made)
     go(`/draft/${draft.key}/consent`)
   }
   const proceed = async () => {

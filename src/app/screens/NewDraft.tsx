@@ -2,12 +2,12 @@ import type { ListedEdition } from 'virtual:editions'
 import { useLayoutEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { inLanguage, type Language } from '#domain/text.ts'
-import type { Database } from '../database.ts'
-import { startDraft } from '../startDraft.ts'
+import { keepBegun } from '../begunDraft.ts'
+import { prepareDraft } from '../startDraft.ts'
 import { askPersistence } from '../storage.ts'
 
 /** `/new/<id>.<edition>`: opens a draft of an unnamed cluster at its first page. */
-export function NewDraft({ db, language, edition }: { db: Database; language: Language; edition: ListedEdition }) {
+export function NewDraft({ language, edition }: { language: Language; edition: ListedEdition }) {
   const [, go] = useLocation()
   const isOpening = useRef(false)
   useLayoutEffect(() => {
@@ -15,18 +15,15 @@ export function NewDraft({ db, language, edition }: { db: Database; language: La
     isOpening.current = true
     void askPersistence()
     const open = async () => {
-      const beginning = {
-        roundId: null,
-        clusterName: inLanguage(edition.title, language),
-        mode: 'self',
-        language,
-      } as const
+      const clusterName = inLanguage(edition.title, language)
+      const beginning = { roundId: null, clusterName, mode: 'self', language } as const
       const made = { key: crypto.randomUUID(), at: new Date() }
-      const { draft, form } = await startDraft(db, edition, beginning, {}, made)
-      const first = form.consent?.pages[0] ?? form.sections[0]?.pages[0]
-      go(`/draft/${draft.key}/page/${first?.name ?? ''}`, { replace: true })
+      const begun = await prepareDraft(edition, beginning, {}, made)
+      keepBegun(begun)
+      const first = begun.form.consent?.pages[0] ?? begun.form.sections[0]?.pages[0]
+      go(`/draft/${made.key}/page/${first?.name ?? ''}`, { replace: true })
     }
     void open()
-  }, [db, edition, go, language])
+  }, [edition, go, language])
   return null
 }
