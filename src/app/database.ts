@@ -140,6 +140,19 @@ export class Database extends Dexie {
   declare earlier: Table<EarlierSubmission, string>
   declare plans: Table<Plan, string>
   declare profiles: Table<Profile, string>
+  private wasReady = false
+
+  constructor(...given: ConstructorParameters<typeof Dexie>) {
+    super(...given)
+    this.on('ready', () => {
+      this.wasReady = true
+    })
+  }
+
+  /** Takes a transaction at once. Dexie calls itself open a while before that, when the stores are still being made. */
+  get isReady(): boolean {
+    return this.wasReady && this.isOpen()
+  }
 }
 
 /**

@@ -116,7 +116,7 @@ function withUnread<T extends Pick<Draft, 'unread'>>(draft: T, { variable, box, 
  * @returns false when the draft is gone (submitted or deleted in the meantime): a late save must not bring it back
  */
 export async function saveChanges(db: Database, draft: Draft, changes: readonly Change[], at: Date): Promise<boolean> {
-  if (!db.isOpen()) await db.open()
+  if (!db.isReady) await db.open()
   const savedAt = at.toISOString()
   const stores = ['goneDrafts', 'drafts', 'journal']
   const transaction = db.backendDB().transaction(stores, 'readwrite', { durability: 'strict' })

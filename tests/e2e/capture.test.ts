@@ -176,7 +176,7 @@ test('a fault goes when it is mended, and the title says that there is one', asy
   await page.getByRole('button', { name: 'Continuar', exact: true }).click()
   const summary = page.getByRole('group', { name: /por revisar/ })
   await summary.waitFor()
-  expect(await page.title()).toMatch(/^Error: /)
+  await expect.poll(() => page.title()).toMatch(/^Error: /)
   expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
   await box(page, 'n_firms_linked').fill('84')
   await page.locator('[id="n_firms_linked"][data-error]').waitFor({ state: 'detached' })

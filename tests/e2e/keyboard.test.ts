@@ -95,18 +95,18 @@ async function deferOne(page: Page): Promise<void> {
 
 /** From the hub to the review, and from its summary to the page that was left with faults, and back. */
 async function mendAtReview(page: Page): Promise<void> {
-  expect(await page.title()).toMatch(/^Error: Secciones/)
+  await expect.poll(() => page.title()).toMatch(/^Error: Secciones/)
   await tabTo(page, isLink('Ver todo'))
   expect(await follow(page)).toSatisfy(isHeading)
   await tabTo(page, isButton('Finalizar y ver resultado'))
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert')
-  expect(await page.title()).toMatch(/^Error: Revise sus respuestas/)
+  await expect.poll(() => page.title()).toMatch(/^Error: Revise sus respuestas/)
   await tabTo(page, isLink(/^Tiempo con recursos asegurados: Elija/))
   expect(await follow(page)).toMatchObject({ question: 'funding_horizon' })
   await answerByKeyboard(page, plan)
   expect(await follow(page)).toMatchObject({ tag: 'A', name: 'Cambiar: Tiempo con recursos asegurados' })
-  expect(await page.title()).toMatch(/^Revise sus respuestas/)
+  await expect.poll(() => page.title()).toMatch(/^Revise sus respuestas/)
 }
 
 /** Cambiar, another answer, and back to the row from which it was asked for; then what is unlikely is confirmed. */

@@ -76,6 +76,6 @@ test('the review says that answers are sent only while the census answers', asyn
   await page.route('**/api/**', (route) => route.abort())
   await page.clock.fastForward(40_000)
   await page.getByText('Al finalizar quedará en Listas para enviar. Saldrá sola cuando haya internet.').waitFor()
-  expect(await page.title()).toMatch(/^Revise sus respuestas/)
+  await expect.poll(() => page.title()).toMatch(/^Revise sus respuestas/)
   await page.close()
 })

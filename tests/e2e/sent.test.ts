@@ -95,7 +95,7 @@ test('what the census cannot take says why and that the copy is here, and nowher
   await page.getByRole('link', { name: 'Enviar', exact: true }).click()
   await heading(page, 'El censo no pudo recibirla').waitFor()
   await page.getByText(/El cuestionario versión 2 ya cerró\. Su copia sigue aquí\..*Código: closed/).waitFor()
-  expect(await page.title()).toMatch(/^Error: /)
+  await expect.poll(() => page.title()).toMatch(/^Error: /)
   const bar = page.getByRole('banner')
   const state = bar.locator('summary')
   await state.filter({ hasText: 'No se recibió' }).click()

@@ -14,7 +14,7 @@ async function openSettings(page: Page): Promise<void> {
 test('language, appearance and size take effect when they are chosen and are still there after a reload', async () => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
   await openSettings(page)
-  expect(await page.title()).toBe('Ajustes y envíos · Cúmulo')
+  await expect.poll(() => page.title()).toBe('Ajustes y envíos · Cúmulo')
   const shown = () =>
     page.evaluate(() => {
       const { lang, dataset } = document.documentElement
@@ -30,7 +30,7 @@ test('language, appearance and size take effect when they are chosen and are sti
   await page.reload()
   await page.getByRole('heading', { level: 1, name: 'Settings and sending' }).waitFor()
   expect(await shown()).toEqual(chosen)
-  expect(await page.title()).toBe('Settings and sending · Cúmulo')
+  await expect.poll(() => page.title()).toBe('Settings and sending · Cúmulo')
   expect(await page.getByRole('radio', { name: 'Sun mode' }).isChecked()).toBe(true)
   await page.close()
 })
