@@ -59,23 +59,23 @@ export function faultsOnPage(faults: readonly Fault[], page: Page): Fault[] {
 
 function addPageFaults(faults: Fault[], page: Page, said: Answered & Typed, visible: ReadonlySet<string>): void {
   for (const element of page.elements) {
-    const questions = (element.kind === 'panel' ? element.questions : [element]).filter(({ name }) => visible.has(name))
-    const unread = questions.flatMap((question) => unreadFaults(question, said))
-    for (const question of questions) {
-      const own = unread.filter(({ variables }) => variables[0] === question.name)
-      faults.push(...(own.length > 0 ? own : questionFaults(question, said)))
+    const asked = (element.kind === 'panel' ? element.questions : [element]).filter(({ name }) => visible.has(name))
+    let areAllRead = true
+    for (const question of asked) {
+      const unread = unreadFaultOf(question, said)
+      if (unread !== undefined) areAllRead = false
+      faults.push(...(unread === undefined ? questionFaults(question, said) : [unread]))
     }
     // A sum says nothing while one of its parts is no number.
-    if (questions.length > 0 && unread.length === 0 && element.kind === 'panel')
-      faults.push(...sumFaults(element, said))
+    if (asked.length > 0 && areAllRead && element.kind === 'panel') faults.push(...sumFaults(element, said))
   }
 }
 
-function unreadFaults({ name }: Question, { unread }: Typed): Fault[] {
-  if (unread === undefined) return []
+function unreadFaultOf({ name }: Question, { unread }: Typed): Fault | undefined {
+  if (unread === undefined) return undefined
   const box = Object.keys(unread).find((each) => each === name || each.startsWith(`${name}.`))
   const found = box === undefined ? undefined : unread[box]
-  return found === undefined ? [] : [unreadFault(name, found)]
+  return found === undefined ? undefined : unreadFault(name, found)
 }
 
 function sumFaults(panel: Panel, said: Answered & Typed): Fault[] {

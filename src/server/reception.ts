@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { folioOf } from '#domain/identifiers.ts'
 import { problemOf } from '#domain/problem.ts'
 import type { LineVerdict, Receipt } from '#domain/protocol.ts'
@@ -27,8 +26,8 @@ type Waiting = {
 const mostLinesPerGroup = 250
 
 /**
- * While several send at once, those who were just answered are about to send again: waiting for them this long makes the
- * groups larger, and a commit costs the server as much as several lines do.
+ * While several send at once, those who were just answered are about to send again: waiting for them makes the groups
+ * larger, and a commit costs the server as much as several lines do. Nobody waits longer than this.
  */
 const gatherMs = 2
 
@@ -39,13 +38,28 @@ const gatherMs = 2
 export function openReception(parts: ReceptionParts): Reception {
   const waiting: Waiting[] = []
   let isWorking = false
+  let gathering: { isEnough: () => boolean; end: () => void } | undefined
+  const gather = (count: number) =>
+    new Promise<void>((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        gathering = undefined
+        resolve()
+      }
+      const timer = setTimeout(end, gatherMs)
+      gathering = { isEnough: () => waiting.length >= count, end }
+      if (gathering.isEnough()) end()
+    })
   const work = async () => {
     isWorking = true
+    let largest = 0
     while (waiting.length > 0) {
       const group = waiting.splice(0, mostLinesPerGroup)
       await receiveGroup(parts, group)
+      // As many as lately came together; some of them may have sent all that they had.
+      largest = Math.max(group.length, largest - 1)
       // Who sends alone is never kept waiting.
-      if (group.length > 1) await setTimeout(gatherMs)
+      if (group.length > 1) await gather(largest)
     }
     isWorking = false
   }
@@ -55,6 +69,7 @@ export function openReception(parts: ReceptionParts): Reception {
     }
     return new Promise((answer, fail) => {
       waiting.push({ line, device, answer, fail })
+      if (gathering?.isEnough() === true) gathering.end()
       // Not at once: what else has arrived in this turn of the event loop joins the group.
       if (!isWorking) {
         isWorking = true
