@@ -118,12 +118,17 @@ function useShownTrial(isTrial: boolean): boolean {
   return isHeld ? shown.isTrial : isTrial
 }
 
+/** Where the answers are, which on a phone stays in sight when all that stands above it has gone up with the page. */
+const staying = `#${draftPlaceId} :is([role="alert"], details:last-child)`
+
 /** Large text needs more than one row: what scrolls must know how much of the top is covered. */
 function useBarHeight(bar: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = bar.current
     if (element === null) return
     const observer = new ResizeObserver(() => {
+      const above = element.querySelector<HTMLElement>(staying)?.offsetTop
+      element.style.setProperty('--above', above === undefined ? '' : `${above}px`)
       const covered = element.offsetHeight + Math.min(0, Number.parseFloat(getComputedStyle(element).top) || 0)
       document.documentElement.style.setProperty('--bar-top', `${covered}px`)
     })
