@@ -25,6 +25,11 @@ export type SectionState = {
   page: Page | undefined
 }
 
+/** Whether nothing more has to be done in it; what is only unlikely may stay. */
+export function isFinished({ status }: SectionState): boolean {
+  return status === 'complete' || status === 'complete-with-warnings'
+}
+
 /** How far each section of the hub is. Counts, not percentages: with skip logic a percentage may go backwards. */
 export function sectionStates(form: Form, edition: Edition, draft: Draft, at: JudgedAt): SectionState[] {
   const visible = visibleQuestions(form, draft.answers)

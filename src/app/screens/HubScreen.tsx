@@ -4,7 +4,7 @@ import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { hasNewerEdition } from '../editions.ts'
 import { judgedNow, type OpenDraft, useDraft } from '../openDraft.ts'
-import { type SectionState, sectionStates } from '../sectionState.ts'
+import { isFinished, type SectionState, sectionStates } from '../sectionState.ts'
 import { useTitle } from '../useTitle.ts'
 import { CorrectionNotice } from './CorrectionNotice.tsx'
 import styles from './HubScreen.module.css'
@@ -16,7 +16,7 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
   const t = texts(language).hub
   const states = sectionStates(form, edition, draft, judgedNow({ earlier }))
   const asked = states.filter(({ status }) => status !== 'not-applicable')
-  const done = asked.filter(({ status }) => status === 'complete' || status === 'complete-with-warnings')
+  const done = asked.filter(isFinished)
   const faulty = asked.filter(({ status }) => status === 'with-errors')
   const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
   useTitle(t.title, language, faulty.length > 0)
@@ -72,7 +72,9 @@ function SectionRow({ state, language, href }: { state: SectionState; language: 
           ? t.notApplicable
           : status === 'undecided'
             ? t.undecided
-            : `${pending > 0 ? t.pending(pending) : t.nonePending} · ${t.minutes(section.minutes)}`}
+            : [pending > 0 ? t.pending(pending) : t.nonePending, !isFinished(state) && t.minutes(section.minutes)]
+                .filter(Boolean)
+                .join(' · ')}
       </span>
     </>
   )

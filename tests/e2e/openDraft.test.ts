@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startServerWithRegister } from '../support/server.ts'
+import { seedDevice, seeded } from './support/seededDevice.ts'
+import { startServerAndBrowser } from './support/served.ts'
+import { dress } from './support/sound.ts'
+
+const { server, browser } = await startServerAndBrowser(startServerWithRegister)
+
+async function openSeeded(width: number, height: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height }, serviceWorkers: 'block' })
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await seedDevice(page, 'es')
+  return page
+}
+
+test('a section tells how long it takes only while something is to be done there', async () => {
+  const page = await openSeeded(800, 1280)
+  const rows = async (draft: string) => {
+    await page.goto(`${server.url}${draft}/hub`)
+    const row = page.getByRole('main').getByRole('listitem')
+    await row.first().waitFor()
+    return row.allTextContents()
+  }
+  const saysMinutes = (row: string) => /aprox\.\s\d+\smin/.test(row)
+  expect((await rows(seeded.full)).filter(saysMinutes)).toEqual([])
+  const faulty = await rows(seeded.faulty)
+  expect(faulty.filter(saysMinutes)).toEqual(faulty.filter((row) => row.includes('Con errores')))
+  expect(faulty.some(saysMinutes) && !faulty.every(saysMinutes)).toBe(true)
+  await page.close()
+})
+
+test('on a phone the name of the cluster is whole, and of the bar only where the answers are stays in sight', async () => {
+  const page = await openSeeded(320, 740)
+  await page.route('**/api/**', (route) => route.abort())
+  await page.goto(`${server.url}${seeded.faulty}/page/A_1`)
+  const bar = page.getByRole('banner')
+  await bar.locator('summary').filter({ hasText: 'Sin conexión' }).waitFor()
+  const name = bar.getByText(/^Clúster de turismo de naturaleza/).first()
+  for (const size of ['A', 'A+', 'A++'] as const) {
+    await dress(page, { theme: 'light', size })
+    await page.evaluate(() => window.scrollTo(0, 0))
+    const isWhole = () =>
+      name.evaluate((element) => {
+        const box = element.closest('summary')
+        return box !== null && box.scrollWidth <= box.clientWidth && element.scrollWidth <= element.clientWidth
+      })
+    await expect.poll(isWhole).toBe(true)
+    await page.evaluate(() => window.scrollTo(0, 700))
+    const inSight = () => bar.evaluate((element) => element.getBoundingClientRect().bottom)
+    await expect.poll(inSight).toBeLessThan(60)
+    const saved = bar.locator('summary').filter({ hasText: 'Guardado' })
+    expect(await saved.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0)
+  }
+  await page.close()
+})
