@@ -80,7 +80,7 @@ export function PageScreen({ models, page, isShown, drawn, language, ...rest }: 
           {inLanguage(page.title, language)}
         </h1>
         {session.read().draft.mode === 'interview' && (
-          <p className={styles.hint}>
+          <p className={styles.readAloud}>
             <SpeechSign />
             {captureTexts(language).readAloudHint}
           </p>
