@@ -4,6 +4,7 @@ import { texts } from '#ui/texts.ts'
 import { CopyOfDraft } from './CopyOfDraft.tsx'
 import type { Database } from './database.ts'
 import { faultCode } from './faultCode.ts'
+import styles from './screens/HomeScreen.module.css'
 
 type Props = { db: Database; language: Language; children: ReactNode }
 
@@ -25,8 +26,13 @@ export class ErrorBoundary extends Component<Props, { caught: { fault: unknown }
       <main id="main">
         <h1>{t.title}</h1>
         <p role="alert">{t.detail}</p>
-        <p>
-          <a href={window.location.href}>{t.retry}</a> · <a href="/">{t.home}</a>
+        <p className={styles.start}>
+          <a href={window.location.href} className={styles.primary}>
+            {t.retry}
+          </a>
+          <a href="/" className={styles.secondary}>
+            {t.home}
+          </a>
         </p>
         {draftKey !== undefined && <CopyOfDraft db={db} draftKey={draftKey} language={language} />}
         <p>{t.code(faultCode(caught.fault))}</p>
