@@ -21,17 +21,18 @@ export function SendingSteps({ listed, isSending, language }: Props) {
   const t = sentTexts(language)
   const { stored, receipt, outboxEntry } = listed
   const isReceived = receipt !== undefined
+  const isRefused = outboxEntry !== undefined && outboxEntry.parked !== null
+  const isTried = isReceived || isSending || isRefused
   const queued = { name: t.steps.queued, detail: dayAndTimeText(stored.completedAt, language) }
   const steps = [
     { name: t.steps.finished, detail: dayAndTimeText(stored.completedAt, language), isDone: true },
-    { ...queued, isDone: isReceived || isSending || outboxEntry !== undefined },
-    { name: t.steps.sending, detail: attemptsText(outboxEntry, language), isDone: isReceived || isSending },
+    { ...queued, isDone: isTried || outboxEntry !== undefined },
+    { name: t.steps.sending, detail: attemptsText(outboxEntry, language), isDone: isTried },
     { name: t.steps.received, detail: isReceived ? receivedText(receipt, language) : '', isDone: isReceived },
   ]
   // Without an entry and a receipt it was never meant to leave.
   const shown = isReceived || outboxEntry !== undefined ? steps : steps.slice(0, 1)
   const current = shown.findLastIndex(({ isDone }) => isDone)
-  const isRefused = outboxEntry !== undefined && outboxEntry.parked !== null
   return (
     <ol className={styles.steps}>
       {shown.map(({ name, detail, isDone }, at) => {

@@ -99,10 +99,11 @@ function Parked({ facts, language }: { facts: SentProps['facts']; language: Lang
   const parked = facts.listed.outboxEntry?.parked
   if (parked == null) return null
   const phone = facts.census?.controller?.phone
+  const reason = inLanguage(parked.message, language)
   return (
     <p role="alert" className={styles.parked}>
-      {t.parked(inLanguage(parked.message, language))} {t.copyIsHere} {phone === undefined ? t.tellTeam : t.call(phone)}{' '}
-      {t.code(parked.code)}
+      {reason !== '' && t.parked(reason)} {t.copyIsHere} {phone === undefined ? t.tellTeam : t.call(phone)}{' '}
+      <small>{t.code(parked.code)}</small>
     </p>
   )
 }
