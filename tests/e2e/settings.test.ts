@@ -72,6 +72,26 @@ test('a submission that waits is listed with what was tried, and goes out when a
   await context.close()
 })
 
+test('after linking only what is true then is said, and an unlinked tablet is linked with another invite', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const enrolled = page.waitForRequest('**/api/v1/enrol')
+  await enrol(page, server.url, await server.newInvite())
+  const main = page.getByRole('main')
+  await main.getByText('Ya puede enviar al censo las autoevaluaciones que finalice.').waitFor()
+  expect(await main.getByText('Con la vinculación').count()).toBe(0)
+  await expect.poll(() => page.title()).toBe('Tableta vinculada · Cúmulo')
+
+  const { deviceId } = (await enrolled).postDataJSON() as { deviceId: string }
+  await server.store.revokeDevice(deviceId, new Date().toISOString())
+  await page.goto(server.url)
+  await page.getByRole('banner').locator('summary').filter({ hasText: 'Tableta desvinculada' }).waitFor()
+  await enrol(page, server.url, await server.newInvite())
+  await main.getByRole('link', { name: 'Ir al inicio' }).click()
+  await main.getByRole('heading', { level: 1, name: 'Sus autoevaluaciones' }).waitFor()
+  await context.close()
+})
+
 test('a clock that is wrong by more than ten minutes is said with both times', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   const page = await context.newPage()

@@ -12,11 +12,11 @@ import styles from './PageScreen.module.css'
 /** Opened by an invite link; the secret stands behind the # so that no server log ever holds it. */
 export function EnrolScreen({ db, language }: { db: Database; language: Language }) {
   const t = texts(language).enrol
-  const enrolment = useLiveQuery(async () => (await readFact(db, 'enrolment')) ?? null, [db])
+  const isLinked = useLiveQuery(() => readIsLinked(db), [db])
   const [isWorking, setWorking] = useState(false)
   const [message, setMessage] = useState('')
   const [isRefused, setRefused] = useState(false)
-  useTitle(t.title, language, isRefused)
+  useTitle(isLinked === true ? t.linked : t.title, language, isRefused)
   const invite = window.location.hash.slice(1)
   const start = async () => {
     setWorking(true)
@@ -26,28 +26,32 @@ export function EnrolScreen({ db, language }: { db: Database; language: Language
     setRefused(outcome.kind !== 'enrolled')
     if (outcome.kind === 'enrolled') {
       window.history.replaceState(null, '', '/enrol')
-      setMessage(t.done)
       requestSync()
     } else setMessage(outcome.kind === 'refused' ? outcome.message[language] : t.failed)
   }
-  if (enrolment === undefined) return null
+  if (isLinked === undefined) return null
   return (
     <main className={styles.page} id="main">
-      <h1>{t.title}</h1>
-      <p>{t.detail}</p>
-      <p role="status">{message}</p>
-      {enrolment !== null && message === '' && <p>{t.already}</p>}
-      {enrolment !== null && (
+      <h1>{isLinked ? t.linked : t.title}</h1>
+      {!isLinked && <p>{t.detail}</p>}
+      <p role="status">{isLinked ? t.done : message}</p>
+      {isLinked && (
         <p className={styles.way}>
           <Link href="/">{texts(language).fault.home}</Link>
         </p>
       )}
-      {enrolment === null && invite === '' && <p>{t.noInvite}</p>}
-      {enrolment === null && invite !== '' && (
+      {!isLinked && invite === '' && <p>{t.noInvite}</p>}
+      {!isLinked && invite !== '' && (
         <Button kind="primary" onClick={() => void start()}>
           {isWorking ? t.working : t.action}
         </Button>
       )}
     </main>
   )
+}
+
+/** A device that the census has unlinked is linked again as a new one is. */
+async function readIsLinked(db: Database): Promise<boolean> {
+  const [enrolment, status] = await Promise.all([readFact(db, 'enrolment'), readFact(db, 'deviceStatus')])
+  return enrolment !== undefined && (status ?? 'active') === 'active'
 }
