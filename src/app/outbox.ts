@@ -19,7 +19,7 @@ export async function countParked(db: Database): Promise<number> {
   return parked.length === 0 ? 0 : db.submissions.where('submissionId').anyOf(parked).count()
 }
 
-function parkedIds(db: Database): Promise<string[]> {
+export function parkedIds(db: Database): Promise<string[]> {
   return db.outbox.where('parked.code').above('').primaryKeys()
 }
 

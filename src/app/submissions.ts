@@ -1,4 +1,5 @@
 import type { Database, OutboxEntry, StoredReceipt, StoredSubmission } from './database.ts'
+import { parkedIds } from './outbox.ts'
 
 /** Everything that is known of one completed assessment of this device. */
 export type ListedSubmission = {
@@ -10,20 +11,26 @@ export type ListedSubmission = {
 /** What can be seen of where a submission is; only a receipt says that the census has it. */
 export type SendingState = 'received' | 'quarantined' | 'parked' | 'waiting' | 'kept'
 
-/** The ids of the completed assessments of this device, newest first; `kept` are those that nobody allowed to send. */
-export type Trays = { ready: string[]; sent: string[]; kept: string[] }
+/**
+ * The ids of the completed assessments of this device, newest first; `parked` are those that the census cannot take as
+ * they are, `kept` those that nobody allowed to send.
+ */
+export type Trays = { ready: string[]; parked: string[]; sent: string[]; kept: string[] }
 
 /** Reads keys and no submission: a tablet may hold hundreds, of forty kilobytes each. */
 export async function listTrays(db: Database): Promise<Trays> {
-  const [ids, receipts, outbox] = await Promise.all([
+  const [ids, receipts, outbox, refused] = await Promise.all([
     db.submissions.orderBy('completedAt').reverse().primaryKeys(),
     db.receipts.toCollection().primaryKeys(),
     db.outbox.toCollection().primaryKeys(),
+    parkedIds(db),
   ])
   const received = new Set(receipts)
   const queued = new Set(outbox)
+  const parked = new Set(refused)
   return {
-    ready: ids.filter((id) => queued.has(id) && !received.has(id)),
+    ready: ids.filter((id) => queued.has(id) && !parked.has(id) && !received.has(id)),
+    parked: ids.filter((id) => parked.has(id) && !received.has(id)),
     sent: ids.filter((id) => received.has(id)),
     kept: ids.filter((id) => !queued.has(id) && !received.has(id)),
   }

@@ -163,7 +163,7 @@ test('what nobody allowed to send is stored and scored, waits for nothing, and t
   const kept = await submit(db, 'kept')
   expect(kept).toMatchObject({ seq: null, result: { index: expect.any(Number) } })
   expect(await contents(db)).toMatchObject({ submissions: [{ submission: kept }], outbox: [], lastSeq: undefined })
-  expect(await listTrays(db)).toEqual({ ready: [], sent: [], kept: [kept.submissionId] })
+  expect(await listTrays(db)).toEqual({ ready: [], parked: [], sent: [], kept: [kept.submissionId] })
   expect((await readSubmissions(db, [kept.submissionId])).map(sendingState)).toEqual(['kept'])
   expect((await submit(db, 'sent')).seq).toBe(1)
 })

@@ -61,7 +61,7 @@ test('a submitted draft arrives byte for byte, and its verified receipt takes it
   expect(await db.outbox.count()).toBe(0)
   const sha256 = sha256Hex(stored?.bytes ?? '')
   expect(await db.receipts.toArray()).toMatchObject([{ submissionId, status: 'stored', sha256 }])
-  expect(await listTrays(db)).toEqual({ ready: [], sent: [submissionId], kept: [] })
+  expect(await listTrays(db)).toEqual({ ready: [], parked: [], sent: [submissionId], kept: [] })
   const [listed] = await readSubmissions(db, [submissionId])
   expect(listed).toMatchObject({ stored, receipt: { submissionId } })
   expect(listed && sendingState(listed)).toBe('received')

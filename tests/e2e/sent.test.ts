@@ -106,7 +106,15 @@ test('what the census cannot take says why and that the copy is here, and nowher
   await bar.getByRole('button', { name: 'Intentar ahora' }).click()
   await state.filter({ hasText: 'No se recibió' }).filter({ hasText: 'Sin conexión' }).waitFor()
   await page.goto(server.url)
-  await page.getByText('No se recibió. Su copia sigue en esta tableta').waitFor()
+  const refused = page.getByRole('region', { name: 'No recibidas · 1' })
+  await refused.getByText('No se recibió. Su copia sigue en esta tableta').waitFor()
+  // What is refused does not wait: each count says the same of it.
+  await page.getByRole('region', { name: 'Listas para enviar · 0' }).waitFor()
+  await page.getByText(/^Sin conexión desde/).waitFor()
+  expect(await page.getByText(/para enviarse/).count()).toBe(0)
+  await page.goto(`${server.url}/settings`)
+  await page.getByRole('heading', { name: 'Por enviar · 0' }).waitFor()
+  await page.getByRole('heading', { name: 'No recibidas · 1' }).waitFor()
   await context.close()
 })
 

@@ -43,11 +43,11 @@ export function SavedLine({ language }: { language: Language }) {
 }
 
 /** Calm: working without a network is what the app is for. */
-export function OfflineLine({ db, language }: Props) {
+export function OfflineLine({ db, waiting, language }: Props & { waiting: number }) {
   const t = texts(language)
   const connection = useConnection(db)
   if (connection === undefined || !connection.isOffline) return null
-  const { unreachedSince, waiting } = connection
+  const { unreachedSince } = connection
   return (
     <p className={styles.offline}>
       <Icon name="offline" />

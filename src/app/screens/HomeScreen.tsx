@@ -32,16 +32,17 @@ export function HomeScreen({ db, language, editions, installation, updates }: Pr
   useTitle(t.title, language)
   const listed = useLiveQuery(async () => ({ drafts: await listDraftKeys(db), ...(await listTrays(db)) }), [db])
   if (listed === undefined) return null
-  const { drafts, ready, sent, kept } = listed
-  const isEmpty = drafts.length + ready.length + sent.length + kept.length === 0
+  const { drafts, ready, parked, sent, kept } = listed
+  const unsent = drafts.length + ready.length + parked.length
+  const isEmpty = unsent + sent.length + kept.length === 0
   return (
     <main id="main">
       <h1>{t.title}</h1>
       <SavedLine language={language} />
       <ProfileLine db={db} language={language} />
       <UpdateNotice updates={updates} language={language} />
-      <DeviceWarnings db={db} language={language} hasUnsent={drafts.length + ready.length > 0} />
-      <OfflineLine db={db} language={language} />
+      <DeviceWarnings db={db} language={language} hasUnsent={unsent > 0} />
+      <OfflineLine db={db} waiting={ready.length} language={language} />
       {isEmpty && (
         <p>
           {t.empty} {t.emptyMinutes(editions.find((each) => each.isScored)?.minutes ?? 35)}{' '}

@@ -15,9 +15,10 @@ type Props = { db: Database; listed: Ids & { drafts: string[] }; language: Langu
 /** What this tablet holds, tray by tray, with a card for each of the newest. Returned ones have none before a census returns. */
 export function Trays({ db, listed, language }: Props) {
   const t = texts(language).home
-  const { drafts, ready, sent, kept } = listed
+  const { drafts, ready, parked, sent, kept } = listed
   const finished = [
     { name: 'ready', ids: ready, empty: t.noReady },
+    ...(parked.length > 0 ? [{ name: 'parked', ids: parked, empty: '' } as const] : []),
     { name: 'sent', ids: sent, empty: t.noSent },
     ...(kept.length > 0 ? [{ name: 'kept', ids: kept, empty: '' } as const] : []),
   ] as const
@@ -25,7 +26,11 @@ export function Trays({ db, listed, language }: Props) {
     <>
       <Reminder db={db} language={language} />
       <Counts
-        counts={{ drafts: drafts.length, ready: ready.length, sent: sent.length, returned: 0 }}
+        counts={{
+          ...{ drafts: drafts.length, ready: ready.length },
+          ...(parked.length > 0 && { parked: parked.length }),
+          ...{ sent: sent.length, returned: 0 },
+        }}
         language={language}
       />
       <Tray
@@ -62,10 +67,10 @@ export function Trays({ db, listed, language }: Props) {
   )
 }
 
-type Counted = 'drafts' | 'ready' | 'sent' | 'returned'
+type Counted = 'drafts' | 'ready' | 'parked' | 'sent' | 'returned'
 
-/** The four trays at a glance, each a way down to its own. */
-function Counts({ counts, language }: { counts: Record<Counted, number>; language: Language }) {
+/** The trays at a glance, each a way down to its own. */
+function Counts({ counts, language }: { counts: Partial<Record<Counted, number>>; language: Language }) {
   const t = texts(language).home
   return (
     <nav aria-label={t.trays} className={styles.counts}>

@@ -61,6 +61,7 @@ export const en: Texts = {
     drafts: 'In progress',
     ready: 'Ready to send',
     sent: 'Sent',
+    parked: 'Not received',
     kept: 'Only on this tablet',
     returned: 'Returned',
     noDrafts: 'There are no drafts.',

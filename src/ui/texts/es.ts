@@ -60,6 +60,7 @@ export const es = {
     drafts: 'En curso',
     ready: 'Listas para enviar',
     sent: 'Enviadas',
+    parked: 'No recibidas',
     kept: 'Solo en esta tableta',
     returned: 'Devueltas',
     noDrafts: 'No hay borradores.',

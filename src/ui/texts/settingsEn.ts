@@ -13,6 +13,7 @@ export const settingsEn: SettingsTexts = {
   clock: "Check the tablet's clock.",
   clockDetail: (census, tablet) => `At the last contact, the census had: ${census} The tablet had: ${tablet}`,
   outbox: (count) => `To send · ${count}`,
+  refused: (count) => `Not received · ${count}`,
   outboxEmpty: 'There is nothing to send.',
   folio: 'Folio',
   deleted: 'Survey deleted before it was sent',

@@ -12,6 +12,7 @@ export const settingsEs = {
   clockDetail: (census: string, tablet: string) =>
     `En la última conexión, el censo tenía: ${census} La tableta tenía: ${tablet}`,
   outbox: (count: number) => `Por enviar · ${count}`,
+  refused: (count: number) => `No recibidas · ${count}`,
   outboxEmpty: 'No hay nada por enviar.',
   folio: 'Folio',
   deleted: 'Encuesta borrada antes de enviarla',

@@ -12,28 +12,38 @@ import styles from './Settings.module.css'
 
 type Props = { db: Database; outbox: readonly ListedEntry[]; language: Language }
 
-/** Every submission without a receipt: which it is, what was tried, and what keeps it here. */
+/** Every submission without a receipt: what goes out by itself, and apart from it what waits for a person. */
 export function OutboxList({ db, outbox, language }: Props) {
   const t = settingsTexts(language)
+  const waiting = outbox.filter(({ entry }) => entry.parked === null)
+  const parked = outbox.filter(({ entry }) => entry.parked !== null)
   return (
     <>
-      <h3>{t.outbox(outbox.length)}</h3>
-      {outbox.length === 0 ? (
-        <p>{t.outboxEmpty}</p>
-      ) : (
-        <ul className={styles.outbox}>
-          {outbox.map((listed) => (
-            <OutboxItem key={listed.entry.submissionId} db={db} listed={listed} language={language} />
-          ))}
-        </ul>
+      <h3>{t.outbox(waiting.length)}</h3>
+      {waiting.length === 0 ? <p>{t.outboxEmpty}</p> : <Items db={db} outbox={waiting} language={language} />}
+      {parked.length > 0 && (
+        <>
+          <h3>{t.refused(parked.length)}</h3>
+          <Items db={db} outbox={parked} language={language} />
+        </>
       )}
     </>
   )
 }
 
+function Items({ db, outbox, language }: Props) {
+  return (
+    <ul className={styles.outbox}>
+      {outbox.map((listed) => (
+        <OutboxItem key={listed.entry.submissionId} db={db} listed={listed} language={language} />
+      ))}
+    </ul>
+  )
+}
+
 type ItemProps = { db: Database; listed: ListedEntry; language: Language }
 
-/** One submission without a receipt. */
+/** One submission without a receipt: which it is, what was tried, and what keeps it here. */
 export function OutboxItem({ db, listed: { entry, stored }, language }: ItemProps) {
   const t = settingsTexts(language)
   return (
@@ -70,7 +80,8 @@ function Parked({ parked, language }: { parked: NonNullable<OutboxEntry['parked'
   const t = settingsTexts(language)
   return (
     <p className={styles.parked}>
-      <strong>✕ {t.parked}</strong> {parked.message[language] || t.parkedWhy} {t.parkedDetail} {t.code(parked.code)}
+      <strong>✕ {t.parked}</strong> {parked.message[language] || t.parkedWhy} {t.parkedDetail}{' '}
+      <small>{t.code(parked.code)}</small>
     </p>
   )
 }
