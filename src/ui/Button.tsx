@@ -4,7 +4,8 @@ import styles from './Button.module.css'
 type Props = {
   /** what a screen reader says where the words alone do not tell which one */
   label?: string
-  kind: 'primary' | 'secondary' | 'plain'
+  /** danger: what it takes away does not come back */
+  kind: 'primary' | 'secondary' | 'plain' | 'danger'
   onClick?: () => void
   type?: 'button' | 'submit'
   children: ReactNode

@@ -21,11 +21,11 @@ export function ConfirmDialog({ title, detail, confirm, cancel, onConfirm, onClo
       <h2>{title}</h2>
       <p>{detail}</p>
       <div className={styles.choices}>
-        <Button kind="secondary" onClick={close}>
+        <Button kind="primary" onClick={close}>
           {cancel}
         </Button>
         <Button
-          kind="primary"
+          kind="danger"
           onClick={() => {
             onConfirm()
             close()

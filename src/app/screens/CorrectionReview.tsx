@@ -62,7 +62,7 @@ export function CorrectionReview({ db, language, draft, form, correction, wasPre
       {!isUnchanged && fate !== '' && <p>{fate}</p>}
       {isUnchanged && (
         <p>
-          <Button kind="secondary" onClick={() => void discard()}>
+          <Button kind="danger" onClick={() => void discard()}>
             {t.discard}
           </Button>
         </p>

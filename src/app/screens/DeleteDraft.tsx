@@ -13,7 +13,7 @@ export function DeleteDraft({ db, draft, language }: { db: Database; draft: Draf
   const [isAsking, setAsking] = useState(false)
   return (
     <>
-      <Button kind="plain" label={t.deleteNamed(draft.clusterName)} onClick={() => setAsking(true)}>
+      <Button kind="danger" label={t.deleteNamed(draft.clusterName)} onClick={() => setAsking(true)}>
         {t.delete}
       </Button>
       {isAsking && (

@@ -32,7 +32,7 @@ export function DeleteSubmission({ db, listed, language }: Props) {
   }
   return (
     <>
-      <Button kind="plain" label={t.deleteNamed(submission.clusterName)} onClick={() => setAsking(true)}>
+      <Button kind="danger" label={t.deleteNamed(submission.clusterName)} onClick={() => setAsking(true)}>
         {t.delete}
       </Button>
       {isAsking && (

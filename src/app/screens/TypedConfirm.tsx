@@ -54,10 +54,10 @@ export function TypedConfirm({ title, details, label, isRight, fault, confirm, c
           {said !== '' && `✕ ${said}`}
         </p>
         <div className={styles.choices}>
-          <Button kind="secondary" onClick={close}>
+          <Button kind="primary" onClick={close}>
             {cancel}
           </Button>
-          <Button kind="primary" type="submit">
+          <Button kind="danger" type="submit">
             {confirm}
           </Button>
         </div>

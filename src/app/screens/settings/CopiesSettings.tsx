@@ -59,7 +59,7 @@ function DeleteCopies({ db, language, due, onDone }: DeleteProps) {
   const [asked, setAsked] = useState<readonly string[]>()
   return (
     <>
-      <Button kind="secondary" onClick={() => setAsked(due)}>
+      <Button kind="danger" onClick={() => setAsked(due)}>
         {t.copies.delete(due.length)}
       </Button>
       {asked !== undefined && (
