@@ -50,15 +50,15 @@ export function CompositionRow({ row, titleId, isConverted, earlier, error, onFi
             {hint}
           </Hint>
         )}
+        {!isConverted && (
+          <PreviousValue question={row} earlier={earlier} model={model} session={session} language={language} />
+        )}
       </div>
       <div className={styles.box}>
         {isConverted ? (
           <ConvertedBox {...composition} {...shared} row={row} />
         ) : (
-          <>
-            <PreviousValue question={row} earlier={earlier} model={model} session={session} language={language} />
-            <StoredBox {...composition} {...shared} row={row} />
-          </>
+          <StoredBox {...composition} {...shared} row={row} />
         )}
         {canFill && (
           <button type="button" className={styles.fill} onClick={onFill} aria-label={t.fillNamed(label)}>
