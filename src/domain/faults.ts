@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts'
 import type { Form, Page, Panel, Question } from './form.ts'
 import { questionsOf } from './form.ts'
 import { formatNumber } from './numbers.ts'
-import { questionFaults } from './questionFaults.ts'
+import { inPart, questionFaults } from './questionFaults.ts'
 import { fillPlaceholders, type Language } from './text.ts'
 import { type UnreadNumber, unreadFault } from './unreadNumber.ts'
 import { keepVisible, visibleQuestions } from './visible.ts'
@@ -71,11 +71,14 @@ function addPageFaults(faults: Fault[], page: Page, said: Answered & Typed, visi
   }
 }
 
-function unreadFaultOf({ name }: Question, { unread }: Typed): Fault | undefined {
+function unreadFaultOf({ name, parts = [] }: Question, { unread }: Typed): Fault | undefined {
   if (unread === undefined) return undefined
   const box = Object.keys(unread).find((each) => each === name || each.startsWith(`${name}.`))
   const found = box === undefined ? undefined : unread[box]
-  return found === undefined ? undefined : unreadFault(name, found)
+  if (found === undefined) return undefined
+  const fault = unreadFault(name, found)
+  const part = parts.find((each) => `${name}.${each.name}` === box)
+  return part === undefined ? fault : { ...fault, message: inPart(part, fault.message) }
 }
 
 function sumFaults(panel: Panel, said: Answered & Typed): Fault[] {

@@ -205,7 +205,7 @@ function readQuestion(element: FormElement, page: string, outer: Conditions): Qu
     kind,
     type: element.type,
     ...wordsOf(element),
-    isRequired: element.isRequired === true,
+    isRequired: element.isRequired === true || parts?.some((part) => part.isRequired) === true,
     nonAnswers: element.nonAnswers ?? [],
     takes: element.nonAnswers ?? [],
     visibleIf: own.ours,

@@ -18,8 +18,7 @@ export function questionFaults(question: Question, answered: Answered): Fault[] 
 }
 
 function blankFaults(question: Question, { nonresponse }: Answered): Fault[] {
-  const isAsked = question.isRequired || question.parts?.some((part) => part.isRequired) === true
-  const isDemanded = isAsked && question.foreignConditions.length === 0
+  const isDemanded = question.isRequired && question.foreignConditions.length === 0
   const isSettled = !isDemanded || nonAnswerOf(nonresponse, question.name) !== undefined
   return isSettled ? [] : [hard('required', question, requiredMessage(question))]
 }
@@ -40,16 +39,21 @@ function valueFaults(question: Question, value: Json | undefined): Fault[] {
   }
 }
 
-/** The first box at fault; its title says which it is. */
+/** The first box at fault. */
 function partFaults(question: Question, parts: readonly Question[], value: Json | undefined): Fault[] {
   const written = { answers: partsOf(value), nonresponse: {} }
   for (const part of parts) {
     const [fault] = questionFaults(part, written)
     if (fault === undefined) continue
-    const in_ = (language: Language) => `${inLanguage(part.title, language) || part.name}: ${fault.message[language]}`
-    return [hard(fault.id, question, { es: in_('es'), en: in_('en') })]
+    return [hard(fault.id, question, inPart(part, fault.message))]
   }
   return []
+}
+
+/** What is wrong, with the name of the box that it is wrong in. */
+export function inPart(part: Question, message: Text): Text {
+  const say = (language: Language) => `${inLanguage(part.title, language) || part.name}: ${message[language]}`
+  return { es: say('es'), en: say('en') }
 }
 
 function hard(id: string, question: Question, message: Text): Fault {
