@@ -115,3 +115,12 @@ test('a condition on a value that SurveyJS calculates is left to SurveyJS', () =
     foreignConditions: ['{linked} > 10 and {All_Firms} > 100'],
   })
 })
+
+test('a box that is required makes its question required', () => {
+  const boxes = (isRequired: boolean): FormElement => ({
+    type: 'multipletext',
+    name: 'contact',
+    items: [{ name: 'town', isRequired }, { name: 'street' }],
+  })
+  expect([true, false].map((isRequired) => question(boxes(isRequired)).isRequired)).toEqual([true, false])
+})

@@ -46,6 +46,14 @@ test('it is a fault of its question in whichever of its boxes it stands', () => 
   expect(faultsOfUnread('firms.small')).toEqual([['unread', 'hard', ['firms']]])
 })
 
+test('where an answer has several boxes, it says which one', () => {
+  const items = [{ name: 'desks', title: 'Escritorios', inputType: 'number' }]
+  const visit = editionOf([{ type: 'multipletext', name: 'seen', items }])
+  const said = { answers: {}, nonresponse: {}, unread: { 'seen.desks': { ...integer, typed: 'unos 40' } } }
+  const [fault] = faultsOf(readForm(visit), visit, said, { completedYear: 2026 })
+  expect(fault?.message.es).toBe('Escritorios: Escriba un número, por ejemplo 1.250.')
+})
+
 test('in a hidden question it is none', () => {
   expect(faultsOfUnread('jobs', { firms: 2 })).toEqual([])
   expect(faultsOfUnread('jobs', { firms: 4 })).toEqual([['unread', 'hard', ['jobs']]])
