@@ -1,5 +1,5 @@
 import type { Edition } from '#domain/edition.ts'
-import { type Element, type Page, type Panel, type Question, readForm, type Section } from '#domain/form.ts'
+import { type Element, type Page, type Question, readForm, type Section } from '#domain/form.ts'
 import { formatNumber } from '#domain/numbers.ts'
 import { type FormText, fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
@@ -97,9 +97,9 @@ function askedOf(element: Element, page: Page, language: Language): Asked {
     .filter((part) => part !== '')
     .join(' ')
   const title = [element.number, words(element.title ?? element.short ?? element.name)].filter(Boolean).join(' · ')
-  const nonAnswers = nonAnswersOf(element, language)
-  if (element.kind !== 'panel') return { title, hint, nonAnswers, ...answerSpace(element, language) }
-  return { title, hint, nonAnswers, kind: 'rows', rows: rowsOf(element, language) }
+  const shared = { title, hint, nonAnswers: nonAnswersOf(element, language) }
+  if (element.kind === 'panel') return { ...shared, kind: 'rows', rows: rowsOf(element.questions, language) }
+  return { ...shared, ...answerSpace(element, language) }
 }
 
 /** What stands under a question, or under a row of a table. */
@@ -125,10 +125,11 @@ function howMany(element: Element, language: Language): string[] {
 /** Past this a list is no help on paper: it would fill pages. */
 const longestList = 60
 
-type Space = Pick<Asked, 'kind' | 'options' | 'isMany' | 'unit' | 'lines'>
+type Space = Pick<Asked, 'kind' | 'options' | 'isMany' | 'unit' | 'lines' | 'rows'>
 
 function answerSpace(question: Question, language: Language): Space {
   const t = reportTexts(language).blank
+  if (question.parts !== undefined) return { kind: 'rows', rows: rowsOf(question.parts, language) }
   if (question.choices.length > longestList) return { kind: 'line', unit: t.longList }
   if (question.choices.length > 0) {
     return { kind: 'options', options: optionsOf(question, language), isMany: question.kind === 'multiple' }
@@ -153,14 +154,14 @@ function unitOf({ money, unit }: Question, language: Language): string {
   return money ?? inLanguage(unit, language)
 }
 
-function rowsOf(panel: Panel, language: Language): NonNullable<Asked['rows']> {
-  return panel.questions.map((question) => ({
+function rowsOf(questions: readonly Question[], language: Language): NonNullable<Asked['rows']> {
+  return questions.map((question) => ({
     title: inLanguage(question.title ?? question.short ?? question.name, language),
     hint: explained(question, language)
       .filter((part) => part !== '')
       .join(' '),
-    options:
-      question.choices.length === 0 ? [] : [...optionsOf(question, language), ...nonAnswersOf(question, language)],
+    options: optionsOf(question, language),
+    nonAnswers: nonAnswersOf(question, language),
     unit: unitOf(question, language),
   }))
 }

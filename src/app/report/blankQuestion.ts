@@ -14,7 +14,16 @@ export type Asked = {
   unit?: string
   /** lines to write on, 1 unless told */
   lines?: number
-  rows?: readonly { title: string; hint: string; options: readonly string[]; unit: string }[]
+  rows?: readonly Row[]
+}
+
+type Row = {
+  title: string
+  hint: string
+  /** empty where there is a line to write on */
+  options: readonly string[]
+  nonAnswers: readonly string[]
+  unit: string
 }
 
 const titleStyle = { size: sizes.body, bold: true } as const
@@ -40,7 +49,7 @@ export function drawAsked(pdf: Pdf, asked: Asked, top: number): number {
   if (asked.kind === 'options') y = drawOptions(pdf, asked, { ...box, y })
   else if (asked.kind === 'line') y = drawLines(pdf, asked.lines ?? 1, asked.unit ?? '', { ...box, y })
   else for (const row of asked.rows ?? []) y = drawRow(pdf, row, { ...box, y })
-  return asked.nonAnswers.length === 0 ? y : drawInline(pdf, asked.nonAnswers, true, { ...box, y: y + 1 })
+  return drawInline(pdf, asked.nonAnswers, true, { ...box, y })
 }
 
 function heightOf(pdf: Pdf, asked: Asked): number {
@@ -52,7 +61,7 @@ function heightOf(pdf: Pdf, asked: Asked): number {
       : kind === 'line'
         ? lines * writingLine
         : rows.reduce((sum, row) => sum + rowHeight(pdf, row, pdf.width), 0)
-  return words + 3 + space + (nonAnswers.length === 0 ? 0 : inlineHeight(pdf, nonAnswers, pdf.width) + 1)
+  return words + 3 + space + inlineHeight(pdf, nonAnswers, pdf.width)
 }
 
 /** Short options stand in two or three columns, so that a list of departments does not fill a page. */
@@ -134,16 +143,15 @@ function drawLines(pdf: Pdf, lines: number, unit: string, { x, y, width }: Box):
   return y + lines * writingLine
 }
 
-type Row = NonNullable<Asked['rows']>[number]
-
 /** Beside a line to write on there is half the width for words. */
 const wordsShare = 0.5
 
-function rowHeight(pdf: Pdf, { title, hint, options }: Row, width: number): number {
+function rowHeight(pdf: Pdf, { title, hint, options, nonAnswers }: Row, width: number): number {
   const wordsWidth = options.length === 0 ? width * wordsShare - 8 : width
   const words = pdf.heightOf(title, body, wordsWidth) + pdf.heightOf(hint, caption, wordsWidth)
-  if (options.length === 0) return Math.max(writingLine, words + 8)
-  return words + inlineHeight(pdf, options, width - 12) + 4
+  if (options.length > 0)
+    return words + inlineHeight(pdf, options, width - 12) + inlineHeight(pdf, nonAnswers, width - 12) + 4
+  return Math.max(writingLine + inlineHeight(pdf, nonAnswers, width * (1 - wordsShare)), words + 8)
 }
 
 /** A row of a table: its words and a line to write on, or its options one beside the other. */
@@ -151,11 +159,15 @@ function drawRow(pdf: Pdf, row: Row, box: Box): number {
   const end = box.y + rowHeight(pdf, row, box.width)
   if (row.options.length > 0) {
     const below = drawWords(pdf, row, box)
-    drawInline(pdf, row.options, false, { x: box.x + 12, y: below + 1, width: box.width - 12 })
+    const inset = { x: box.x + 12, width: box.width - 12 }
+    const y = drawInline(pdf, row.options, false, { ...inset, y: below + 1 })
+    drawInline(pdf, row.nonAnswers, true, { ...inset, y })
     return end
   }
   drawWords(pdf, row, { ...box, y: box.y + 4, width: box.width * wordsShare - 8 })
-  drawLines(pdf, 1, row.unit, { x: box.x + box.width * wordsShare, y: box.y, width: box.width * (1 - wordsShare) })
+  const half = { x: box.x + box.width * wordsShare, width: box.width * (1 - wordsShare) }
+  const y = drawLines(pdf, 1, row.unit, { ...half, y: box.y })
+  drawInline(pdf, row.nonAnswers, true, { ...half, y })
   return end
 }
 
@@ -190,6 +202,7 @@ function inlineHeight(pdf: Pdf, options: readonly string[], width: number): numb
 }
 
 function drawInline(pdf: Pdf, options: readonly string[], isMany: boolean, box: Box): number {
+  if (options.length === 0) return box.y
   const { placed } = placedInline(pdf, options, box.width)
   pdf.group('L', () => {
     for (const { option, x, y, width } of placed) {

@@ -27,13 +27,21 @@ test.each(['es', 'en'] as const)(
   },
 )
 
+test('every question, table and row has boxes of its own for the non-answers that it takes', async () => {
+  const text = pagesOf(await makeBlankForm(edition, 'es', 'letter')).join(' ')
+  const { questions, pages } = readForm(edition)
+  const panels = pages.flatMap(({ elements }) => elements.filter(({ kind }) => kind === 'panel'))
+  const takeIt = [...questions, ...panels].filter(({ nonAnswers }) => nonAnswers.includes('refused'))
+  expect(text.match(/Prefiere no responder/g)).toHaveLength(takeIt.length)
+})
+
 test('nothing of the scoring is on it', async () => {
   const text = pagesOf(await makeBlankForm(edition, 'es', 'a4')).join(' ')
   for (const words of ['puntos', 'Exploración', 'nivel 0', 'Puntaje'])
     expect([words, text.includes(words)]).toEqual([words, false])
 })
 
-test('a questionnaire without scoring, in one language, can be printed too', async () => {
-  const pages = pagesOf(await makeBlankForm(unscoredEdition(), 'es', 'letter'))
-  expect(pages.length).toBeGreaterThan(0)
+test('a questionnaire without scoring, in one language, can be printed too, each box by its name', async () => {
+  const text = pagesOf(await makeBlankForm(unscoredEdition(), 'es', 'letter')).join(' ')
+  expect(text).toContain('¿Cómo se reparte el punto 4, en porcentaje? firms academia public other')
 })
