@@ -47,5 +47,5 @@ export function sinceText(instant: string, now: Date, language: Language): strin
   const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
   const days = Math.round((midnight(now) - midnight(new Date(instant))) / (24 * 3_600_000))
   if (days === 1) return t.yesterday
-  return days <= 7 ? t.days(days) : dayText(instant, language)
+  return days <= 7 ? t.days(days) : t.onDay(dayText(instant, language))
 }

@@ -31,12 +31,12 @@ test('a profile is created, chosen, renamed in its drafts, and removed without t
   await page.getByRole('link', { name: 'Elegir perfil' }).click()
   await page.getByText('Aún no hay perfiles en esta tableta.').waitFor()
   await page.getByRole('button', { name: 'Crear perfil' }).click()
-  await page.getByText('Escriba el nombre').waitFor()
+  await page.getByText('Escriba el nombre.').waitFor()
   await page.getByLabel('Nombre').fill('Marta R.')
   await page.getByRole('button', { name: 'Crear perfil' }).click()
   await page.getByText('1 borrador').waitFor()
   await page.getByRole('button', { name: 'Entrar como Marta R.' }).click()
-  await page.getByText('Trabaja: Marta R.').waitFor()
+  await page.getByText('Perfil: Marta R.').waitFor()
 
   await page.getByRole('link', { name: 'Cambiar de perfil' }).click()
   await page.getByLabel('Más opciones de Marta R.').click()
@@ -79,7 +79,7 @@ test('a full tablet shows its trays with counts and the newest few of each, and 
   await newest.getByText(/0 de 7 secciones completas · Guardada (?:hace 2 horas|ayer)/).waitFor()
   await newest.getByText('Donde quedó: Identificación, pregunta 3').waitFor()
   await newest.getByRole('link', { name: /^Continuar donde quedó: Identificación, pregunta 3/ }).waitFor()
-  await page.getByText(/^Espacio usado [\d,.]+\sMB · almacenamiento (protegido|temporal)$/).waitFor()
+  await page.getByText(/^Espacio usado: [\d,.]+\sMB · almacenamiento (protegido|temporal)$/).waitFor()
   await page.context().close()
 })
 

@@ -172,7 +172,7 @@ test('a question is reached from the hub by its number or a word, with the keybo
   await expect.poll(() => stop(page)).toMatchObject({ type: 'search' })
   await page.keyboard.type('equipo gestor')
   const hidden = page.getByRole('listitem').filter({ hasText: 'C03' })
-  expect(await hidden.textContent()).toContain('No se pregunta, según lo que respondió.')
+  expect(await hidden.textContent()).toContain('No aplica, según lo que respondió.')
   expect(await hidden.getByRole('link').count()).toBe(0)
   await page.getByRole('searchbox').fill('b4')
   await page.keyboard.press('Enter')

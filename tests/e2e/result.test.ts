@@ -95,7 +95,7 @@ test('the simulator is used with the keyboard, says what would change, and keeps
     .click()
   await page.getByRole('button', { name: 'Subir: Identidad regional' }).click()
   await page
-    .getByText(/Esta mejora sola no cambia de etapa\. Combínela con otra de Sostenibilidad financiera\./)
+    .getByText(/Esta mejora sola no cambia la etapa\. Combínela con otra de Sostenibilidad financiera\./)
     .waitFor()
   await page.getByRole('button', { name: 'Quitar todas las mejoras' }).click()
   await page.getByRole('button', { name: 'Aplicar todo el camino' }).click()

@@ -101,7 +101,9 @@ test('what the census has lacked for days is reminded of calmly, and not again o
   await putRows(page, { drafts, submissions: [row], outbox: [waitingRow(submission, row.bytes)] })
   await page.reload()
   const reminder = page.getByRole('region', { name: 'Recordatorio de hoy' })
-  await reminder.getByText('El censo no tiene todavía 1 encuesta de hace más de 3 días.', { exact: false }).waitFor()
+  await reminder
+    .getByText('Hay 1 encuesta de hace más de 3 días que todavía no tiene el censo.', { exact: false })
+    .waitFor()
   await reminder.getByText('Hay 1 borrador de hace más de 3 días.', { exact: false }).waitFor()
   await reminder.getByRole('button', { name: 'Entendido' }).click()
   await reminder.waitFor({ state: 'hidden' })

@@ -131,6 +131,6 @@ test('on an iPad, whose browser makes no offer, the way to install it is told', 
   const context = await browser.newContext({ userAgent, hasTouch: true })
   const page = await context.newPage()
   await page.goto(server.url)
-  await page.getByText(/elija “Agregar a inicio”/).waitFor()
+  await page.getByText(/elija “Agregar a Inicio”/).waitFor()
   await context.close()
 })

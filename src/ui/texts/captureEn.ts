@@ -5,7 +5,7 @@ export const captureEn: CaptureTexts = {
   readAloud: 'Read aloud:',
   doNotRead: 'Do not read',
   readAloudHint:
-    'Read aloud what has this sign. “Do not read” is for you. Mark options that are not read only if the person says so.',
+    'Read aloud what has this sign. “Do not read” is for you. Mark the options that are not read only if the person says them.',
 
   note: {
     add: 'Add a note',

@@ -3,7 +3,7 @@ export const captureEs = {
   readAloud: 'Lea en voz alta:',
   doNotRead: 'No leer',
   readAloudHint:
-    'Lea en voz alta lo que tiene este signo. Lo que dice “No leer” es para usted. Las opciones sin leer se marcan solo si la persona lo dice.',
+    'Lea en voz alta lo que tiene este signo. Lo que dice “No leer” es para usted. Las opciones que no se leen se marcan solo si la persona las dice.',
 
   note: {
     add: 'Agregar nota',
@@ -28,8 +28,8 @@ export const captureEs = {
     lacksOne: (amount: string) => `falta ${amount}`,
     spare: (amount: string) => `sobran ${amount}`,
     spareOne: (amount: string) => `sobra ${amount}`,
-    fillHere: 'Poner lo que falta aquí',
-    fillNamed: (row: string) => `Poner lo que falta aquí: ${row}`,
+    fillHere: 'Poner aquí lo que falta',
+    fillNamed: (row: string) => `Poner aquí lo que falta: ${row}`,
     filled: (amount: string, row: string) => `Se puso ${amount} en ${row}.`,
     zeros: 'Poner 0 en las filas vacías',
     zeroed: (count: number) => (count === 1 ? 'Se puso 0 en 1 fila.' : `Se puso 0 en ${count} filas.`),
@@ -41,7 +41,7 @@ export const captureEs = {
     enteredPercentages: 'Escrito en porcentajes',
     enteredAmounts: 'Escrito en cantidades',
     picture: (parts: string) => `Reparto: ${parts}`,
-    pictureHint: 'Cada número de la barra es el de su renglón.',
+    pictureHint: 'Cada número de la barra es el de su fila.',
   },
 
   matches: (count: number) => (count === 1 ? 'Coincide 1 opción' : `Coinciden ${count} opciones`),

@@ -9,7 +9,7 @@ export const correctionEn: CorrectionTexts = {
   hasDraft: 'A correction is already in progress on this tablet.',
   ofUnknown: 'Correction of an earlier version',
   seeParent: 'See the earlier version',
-  draftDetail: 'Change only what has to change. At the end we say what changed and why.',
+  draftDetail: 'Change only what has to change. At the end you see what changed and say why.',
 
   changedTitle: (folio) => `What changed since ${folio}`,
   parentGone: 'The earlier version is no longer on this tablet. We cannot show what changed.',
@@ -30,7 +30,7 @@ export const correctionEn: CorrectionTexts = {
     other: 'Another reason',
   },
   explain: 'Explain the change',
-  lacksReason: 'Write why the answers changed',
+  lacksReason: 'Write why the answers changed.',
   changedBecause: (reason) => `Why it changed: ${reason}`,
 
   replaces: 'If the census accepts it, it counts in place of the earlier version.',

@@ -7,7 +7,7 @@ export const correctionEs = {
   hasDraft: 'Ya hay una corrección en curso en esta tableta.',
   ofUnknown: 'Corrección de una versión anterior',
   seeParent: 'Ver la versión anterior',
-  draftDetail: 'Cambie solo lo que haga falta. Al finalizar decimos qué cambió y por qué.',
+  draftDetail: 'Cambie solo lo que haga falta. Al finalizar verá qué cambió y dirá por qué.',
 
   changedTitle: (folio: string) => `Qué cambió frente a ${folio}`,
   parentGone: 'La versión anterior ya no está en esta tableta. No podemos mostrar qué cambió.',
@@ -28,7 +28,7 @@ export const correctionEs = {
     other: 'Otro motivo',
   },
   explain: 'Explique el cambio',
-  lacksReason: 'Escriba por qué cambió las respuestas',
+  lacksReason: 'Escriba por qué cambió las respuestas.',
   changedBecause: (reason: string) => `Por qué cambió: ${reason}`,
 
   replaces: 'Si el censo la acepta, cuenta en lugar de la versión anterior.',

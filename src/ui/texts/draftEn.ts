@@ -9,7 +9,7 @@ export const draftEn: DraftTexts = {
     noneFiltered: 'No cluster is like what you chose. Change the search, the department or the chamber.',
   },
 
-  gone: 'It was finished or deleted. What you finished is on the home screen.',
+  gone: 'It was finished or deleted. If you finished it, it is on the home screen.',
 
   line: {
     goneDetail: 'It was finished or deleted in another tab. What you answer here is not saved.',
@@ -45,7 +45,7 @@ export const draftEn: DraftTexts = {
     nit: 'NIT',
     address: 'Address',
     mail: 'Email',
-    phone: 'Telephone',
+    phone: 'Phone',
     processor: 'Processor of the data',
     hosting: 'Country where they are kept',
     noticeVersion: (version) => `Version of the notice: ${version}`,
@@ -67,7 +67,7 @@ export const draftEn: DraftTexts = {
     hint: 'For example: B04, committee or budget. Enter opens the first one.',
     found: (count) => (count === 1 ? '1 question' : `${count} questions`),
     none: (query) => `No question has “${query}”. Check the spelling or search another word.`,
-    notAsked: 'Not asked, given what you answered.',
+    notAsked: 'Does not apply, given what you answered.',
   },
 
   totals: {

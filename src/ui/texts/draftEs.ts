@@ -7,7 +7,7 @@ export const draftEs = {
     noneFiltered: 'Ningún clúster cumple lo que eligió. Cambie la búsqueda, el departamento o la cámara.',
   },
 
-  gone: 'Se finalizó o se borró. Lo que finalizó está en el inicio.',
+  gone: 'Se finalizó o se borró. Si lo finalizó, está en el inicio.',
 
   line: {
     goneDetail: 'Se finalizó o se borró en otra pestaña. Lo que responda aquí no se guarda.',
@@ -65,7 +65,7 @@ export const draftEs = {
     hint: 'Por ejemplo: B04, comité o presupuesto. La tecla Enter abre la primera.',
     found: (count: number) => (count === 1 ? '1 pregunta' : `${count} preguntas`),
     none: (query: string) => `Ninguna pregunta tiene “${query}”. Revise la escritura o busque otra palabra.`,
-    notAsked: 'No se pregunta, según lo que respondió.',
+    notAsked: 'No aplica, según lo que respondió.',
   },
 
   totals: {

@@ -41,12 +41,12 @@ export const historyEn: HistoryTexts = {
   files: {
     title: 'Earlier results and comparison',
     earlier: 'Results of earlier rounds',
-    earlierHint: 'Open a .cumulo file to see the changes of a cluster. Nothing of it is sent to the census.',
+    earlierHint: 'Open a .cumulo file to see how a cluster has changed. Nothing in it is sent to the census.',
     earlierOpen: 'Open a file of results',
     earlierCount: (count) =>
       count === 1 ? 'There is 1 earlier result on this tablet.' : `There are ${count} earlier results on this tablet.`,
-    earlierNone: 'There are no results of other files yet.',
-    earlierRemove: 'Take out the results of files',
+    earlierNone: 'There are no results from files yet.',
+    earlierRemove: 'Take out the results that came from files',
     earlierRemoved: 'The results that came from files were taken out.',
     added: (count) => (count === 1 ? '1 result was added.' : `${count} results were added.`),
     known: (count) => (count === 1 ? '1 was here already.' : `${count} were here already.`),
@@ -54,19 +54,19 @@ export const historyEn: HistoryTexts = {
       count === 1 ? '1 is of the open round and was not added.' : `${count} are of the open round and were not added.`,
     nothing: 'The file carries no results.',
     copy: 'Save my results in a file',
-    copyHint: 'To see them on another tablet. It holds the full answers: keep it with care.',
+    copyHint: 'To see them on another tablet. The file holds the full answers: keep it in a safe place.',
     copied: (count) =>
       count === 1 ? 'The file is ready, with 1 result.' : `The file is ready, with ${count} results.`,
     refused: {
       'not-handover': 'This file carries no results of Cúmulo. Look for one that ends in .cumulo.',
-      damaged: 'The file is incomplete or was changed on its way. Ask for a new copy.',
+      damaged: 'The file is incomplete or damaged. Ask for a new copy.',
       'too-large': 'The file is larger than this tablet can open. Ask for one with fewer results.',
       'too-many-lines': 'The file carries too many results. Ask for one with fewer.',
       draft: 'This file carries a draft and no result. It has to be finished first.',
     },
     badLine: (line) => `Line ${line} of the file is no result. Nothing was added.`,
     benchmark: 'Comparison with other initiatives',
-    benchmarkHint: 'Open the file that the census team hands out. It only has groups of five or more.',
+    benchmarkHint: 'Open the file that the census team hands out. It only has groups of five or more initiatives.',
     benchmarkOpen: 'Open a comparison file',
     benchmarkNone: 'There are no comparison data on this tablet yet.',
     benchmarkKept: (date, groups) =>

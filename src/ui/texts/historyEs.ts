@@ -40,12 +40,12 @@ export const historyEs = {
   files: {
     title: 'Resultados anteriores y comparación',
     earlier: 'Resultados de rondas anteriores',
-    earlierHint: 'Abra un archivo .cumulo para ver los cambios de un clúster. Nada de él se envía al censo.',
+    earlierHint: 'Abra un archivo .cumulo para ver cómo ha cambiado un clúster. Su contenido no se envía al censo.',
     earlierOpen: 'Abrir archivo de resultados',
     earlierCount: (count: number) =>
       count === 1 ? 'Hay 1 resultado anterior en esta tableta.' : `Hay ${count} resultados anteriores en esta tableta.`,
-    earlierNone: 'Todavía no hay resultados de otros archivos.',
-    earlierRemove: 'Quitar los resultados de archivos',
+    earlierNone: 'Todavía no hay resultados que vengan de archivos.',
+    earlierRemove: 'Quitar los resultados que vienen de archivos',
     earlierRemoved: 'Se quitaron los resultados que venían de archivos.',
     added: (count: number) => (count === 1 ? 'Se agregó 1 resultado.' : `Se agregaron ${count} resultados.`),
     known: (count: number) => (count === 1 ? '1 ya estaba aquí.' : `${count} ya estaban aquí.`),
@@ -53,19 +53,20 @@ export const historyEs = {
       count === 1 ? '1 es de la ronda abierta y no se agregó.' : `${count} son de la ronda abierta y no se agregaron.`,
     nothing: 'El archivo no trae resultados.',
     copy: 'Guardar mis resultados en un archivo',
-    copyHint: 'Sirve para verlos en otra tableta. Lleva las respuestas completas: guárdelo con cuidado.',
+    copyHint:
+      'Sirve para verlos en otra tableta. El archivo lleva las respuestas completas: guárdelo en un lugar seguro.',
     copied: (count: number) =>
       count === 1 ? 'Se preparó el archivo con 1 resultado.' : `Se preparó el archivo con ${count} resultados.`,
     refused: {
       'not-handover': 'Este archivo no trae resultados de Cúmulo. Busque uno que termine en .cumulo.',
-      damaged: 'El archivo llegó incompleto o cambió en el camino. Pida que lo copien de nuevo.',
+      damaged: 'El archivo está incompleto o dañado. Pida que lo copien de nuevo.',
       'too-large': 'El archivo es más grande de lo que esta tableta puede abrir. Pida uno con menos resultados.',
       'too-many-lines': 'El archivo trae demasiados resultados. Pida uno con menos.',
       draft: 'Este archivo trae un borrador, no un resultado. Primero hay que finalizarlo.',
     },
     badLine: (line: number) => `La línea ${line} del archivo no es un resultado. No se agregó nada.`,
     benchmark: 'Comparación con otras iniciativas',
-    benchmarkHint: 'Abra el archivo que entrega el equipo del censo. Solo trae grupos de cinco o más.',
+    benchmarkHint: 'Abra el archivo que entrega el equipo del censo. Solo trae grupos de cinco o más iniciativas.',
     benchmarkOpen: 'Abrir archivo de comparación',
     benchmarkNone: 'Todavía no hay datos de comparación en esta tableta.',
     benchmarkKept: (date: string, groups: number) =>

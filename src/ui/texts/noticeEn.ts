@@ -9,7 +9,7 @@ export const noticeEn: NoticeTexts = {
   purposeList: [
     {
       name: 'Your self-assessment',
-      detail: 'The result is computed on this tablet and needs no authorisation.',
+      detail: 'The result is calculated on this tablet and needs no authorisation.',
     },
     { name: 'National statistics', detail: 'Grouped results of all initiatives, if you authorise sending.' },
     {
@@ -22,8 +22,8 @@ export const noticeEn: NoticeTexts = {
   optional: 'What is voluntary',
   optionalList: [
     'Answering is voluntary and you can stop at any time.',
-    'Your name and your e-mail are optional, even if you authorise their use.',
-    'If you do not authorise sending, the answers stay on this tablet and you see your result all the same.',
+    'Your name and your email are optional, even if you authorise their use.',
+    'If you do not authorise sending, the answers stay on this tablet. You see your result all the same.',
     'We ask for no sensitive data and no data on minors. Do not write them in the texts.',
   ],
   rights: 'Your rights',
@@ -37,15 +37,15 @@ export const noticeEn: NoticeTexts = {
     'To consult your data free of charge.',
   ],
   channel: 'How to use them',
-  channelDetail: 'Write to, call or visit who answers for the data. Ask there for the data policy too.',
+  channelDetail: 'Write to, call or visit who answers for the data. Ask them for the data policy too.',
   channelUnknown: 'While it is not known who answers for the data, ask your chamber of commerce.',
   deadlines: 'The law gives 10 working days to answer queries and 15 for claims.',
   retention: 'How long they are kept',
   retentionList: [
-    'On this tablet, your name and your e-mail are deleted 90 days after the survey was received.',
+    'On this tablet, your name and your email are deleted 90 days after the survey was received.',
     'The copy of the answers stays on this tablet until a person deletes it.',
     'In the census, contact data are deleted 12 months after the round closes, unless authorised again.',
-    'The census keeps the answers without name or e-mail.',
+    'The census keeps the answers without name or email.',
   ],
   version: 'Version and date',
   writtenOn: (date) => `Text of ${date}.`,

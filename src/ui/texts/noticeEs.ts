@@ -15,7 +15,7 @@ export const noticeEs = {
   optionalList: [
     'Responder es voluntario y puede parar cuando quiera.',
     'Su nombre y su correo son opcionales, aunque autorice su uso.',
-    'Si no autoriza el envío, las respuestas se quedan en esta tableta y verá su resultado igual.',
+    'Si no autoriza el envío, las respuestas se quedan en esta tableta. De todas formas verá su resultado.',
     'No pedimos datos sensibles ni de menores de edad. No los escriba en los textos.',
   ],
   rights: 'Sus derechos',
@@ -29,8 +29,7 @@ export const noticeEs = {
     'Consultar sus datos sin costo.',
   ],
   channel: 'Cómo ejercerlos',
-  channelDetail:
-    'Escriba, llame o vaya a donde quien responde por los datos. Pida ahí también la política de tratamiento.',
+  channelDetail: 'Escriba, llame o visite a quien responde por los datos. Pídale también la política de tratamiento.',
   channelUnknown: 'Mientras no se conozca quién responde por los datos, pregunte en su cámara de comercio.',
   deadlines: 'La ley da 10 días hábiles para responder consultas y 15 para reclamos.',
   retention: 'Por cuánto tiempo se guardan',

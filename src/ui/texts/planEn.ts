@@ -3,7 +3,7 @@ import { pointsEn } from './pointsEn.ts'
 
 /** The words of simulator and plan in English. */
 export const planEn: PlanTexts = {
-  invite: 'Try out what an improvement would do to your profile. Your answers do not change.',
+  invite: 'Try out how some improvements would change your profile. Your answers do not change.',
   open: 'Simulate improvements',
   back: 'Back to the result',
   noStage: 'A simulation needs a stage. With these answers none can be calculated yet.',
@@ -29,7 +29,7 @@ export const planEn: PlanTexts = {
     total: 'Total score',
     dimension: (dimension, now, simulated) => `${dimension}: ${simulated} of 100 in the simulation; today, ${now}`,
     listTitle: 'Improvements by dimension',
-    listHint: 'Raise what your initiative could achieve. Lower takes you back to today.',
+    listHint: 'Raise what your initiative could achieve. “Lower” takes you back to today.',
     improvements: (count) => (count === 1 ? '1 possible improvement' : `${count} possible improvements`),
     active: (count) => `${count} on`,
     onPath: (stage) => `On the way to ${stage}`,
@@ -53,7 +53,7 @@ export const planEn: PlanTexts = {
   plan: {
     title: 'My plan',
     intro: 'Up to five actions for this round. The plan is kept on this tablet only and is not sent.',
-    empty: 'Your plan has no actions yet. Add them from the next steps or from the simulation.',
+    empty: 'Your plan has no actions yet. Add them from “What comes next” or from the simulation.',
     see: (count) =>
       count === 0 ? 'See my plan' : count === 1 ? 'See my plan (1 action)' : `See my plan (${count} actions)`,
     add: 'Add to the plan',

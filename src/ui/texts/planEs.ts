@@ -2,7 +2,7 @@ import { pointsEs } from './pointsEs.ts'
 
 /** The words of simulator and plan in Spanish (es-CO). Numbers and dates arrive already written. */
 export const planEs = {
-  invite: 'Pruebe qué pasaría con su perfil si mejora en algo. Sus respuestas no cambian.',
+  invite: 'Pruebe cómo cambiaría su perfil con algunas mejoras. Sus respuestas no cambian.',
   open: 'Simular mejoras',
   back: 'Volver al resultado',
   noStage: 'Para simular hace falta una etapa. Con estas respuestas todavía no se puede calcular.',
@@ -15,8 +15,8 @@ export const planEs = {
     reset: 'Quitar todas las mejoras',
     outcomeTitle: 'Con la simulación',
     reached: (stage: string) => `Con estas mejoras llegaría a la etapa ${stage}.`,
-    sameOne: 'Esta mejora sola no cambia de etapa.',
-    sameMany: 'Estas mejoras todavía no cambian de etapa.',
+    sameOne: 'Esta mejora sola no cambia la etapa.',
+    sameMany: 'Estas mejoras todavía no cambian la etapa.',
     combine: (dimension: string) => `Combínela con otra de ${dimension}.`,
     combineMany: (dimension: string) => `Combínelas con otra de ${dimension}.`,
     stillOpen: (conditions: string) => `Falta cumplir: ${conditions}.`,
@@ -29,7 +29,7 @@ export const planEs = {
     dimension: (dimension: string, now: string, simulated: string) =>
       `${dimension}: ${simulated} de 100 en la simulación; hoy, ${now}`,
     listTitle: 'Mejoras por dimensión',
-    listHint: 'Suba lo que su iniciativa podría lograr. Con Bajar vuelve a lo de hoy.',
+    listHint: 'Suba lo que su iniciativa podría lograr. Con “Bajar” vuelve a la situación de hoy.',
     improvements: (count: number) => (count === 1 ? '1 mejora posible' : `${count} mejoras posibles`),
     active: (count: number) => (count === 1 ? '1 activa' : `${count} activas`),
     onPath: (stage: string) => `En el camino a ${stage}`,
@@ -42,7 +42,8 @@ export const planEs = {
     upOf: (indicator: string) => `Subir: ${indicator}`,
     downOf: (indicator: string) => `Bajar: ${indicator}`,
     conditionsTitle: 'Condiciones de las etapas',
-    conditionsHint: 'Marque una condición para suponer que se cumple. Si depende de una mejora, también la activa.',
+    conditionsHint:
+      'Marque una condición para suponer que se cumple. Si depende de una mejora, esta también se activa.',
     isMet: 'Ya se cumple',
     include: 'Incluir esta simulación en el informe',
     includeHint: 'Sale en la página del plan, con una nota. Se guarda solo en esta tableta y no se envía.',
@@ -52,7 +53,7 @@ export const planEs = {
   plan: {
     title: 'Mi plan',
     intro: 'Hasta cinco acciones para esta ronda. El plan se guarda solo en esta tableta y no se envía.',
-    empty: 'Su plan todavía no tiene acciones. Agréguelas desde los siguientes pasos o desde la simulación.',
+    empty: 'Su plan todavía no tiene acciones. Agréguelas desde “Qué sigue” o desde la simulación.',
     see: (count: number) =>
       count === 0 ? 'Ver mi plan' : count === 1 ? 'Ver mi plan (1 acción)' : `Ver mi plan (${count} acciones)`,
     add: 'Agregar al plan',

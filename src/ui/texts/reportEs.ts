@@ -60,7 +60,7 @@ export const reportEs = {
     intro: (stage: string) => `Primeras acciones para llegar a la etapa ${stage}. Escriba quién responde y la fecha.`,
     introSaved: (day: string) => `Acciones que la iniciativa eligió. Plan guardado el ${day}.`,
     introTop: 'Es la última etapa. Estas acciones ayudan a mantenerla. Escriba quién responde y la fecha.',
-    introNone: 'Sin etapa no hay un camino calculado. Escriba aquí lo que se acuerde.',
+    introNone: 'Sin etapa no hay un camino calculado. Escriba aquí lo que acuerden.',
     action: (number: number, name: string, dimension: string) => `${number}. ${name} · ${dimension}`,
     ownAction: (number: number) => `${number}. Otra acción por acordar`,
     usuallyLeads: 'Suele liderar',

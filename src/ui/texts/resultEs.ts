@@ -44,7 +44,7 @@ export const resultEs = {
     titleUnscored: 'Sus respuestas',
     stage: (stage: string): readonly string[] => ['Su clúster está en etapa ', stage, '.'],
     strongest: (dimension: string) => `Su fortaleza es ${dimension}.`,
-    nearest: (dimension: string) => `Lo que más le acerca a la siguiente etapa es ${dimension}.`,
+    nearest: (dimension: string) => `Lo que más acerca su clúster a la siguiente etapa es ${dimension}.`,
     provisional: 'Es un resultado provisional: faltan respuestas que podrían cambiarlo.',
     insufficient: 'Con las respuestas actuales no podemos calcular la etapa.',
     missingOf: (missing: number, dimension: string) =>

@@ -12,7 +12,7 @@ export const retentionEn: RetentionTexts = {
   details: {
     received: 'The census has it. The answers, the result and the plan are deleted from this tablet.',
     unsent:
-      'The census will not receive these answers. It is only told that their number is no longer used. They cannot be recovered.',
+      'The census will not receive these answers. It is only told that the number of the survey is no longer used. The answers cannot be recovered.',
     kept: 'It is only on this tablet and there is no other copy. It cannot be recovered.',
   },
   tried: 'Sending it was tried. If the census did receive it, it is not deleted there.',
@@ -28,9 +28,9 @@ export const retentionEn: RetentionTexts = {
   copies: {
     title: 'Received copies',
     hint: 'The census has these surveys. You can delete the old copies from this tablet.',
-    blanked: "The respondent's name and e-mail are deleted by themselves 90 days after reception.",
-    days: 'How old?',
-    olderThan: { 30: 'Over 30 days', 90: 'Over 90 days', 180: 'Over 180 days', 365: 'Over a year' },
+    blanked: "The respondent's name and email are deleted by themselves 90 days after reception.",
+    days: 'How long ago were they received?',
+    olderThan: { 30: 'Over 30 days ago', 90: 'Over 90 days ago', 180: 'Over 180 days ago', 365: 'Over a year ago' },
     none: 'There are no received copies that old.',
     delete: (count) => (count === 1 ? 'Delete 1 received copy' : `Delete ${count} received copies`),
     confirmTitle: (count) => (count === 1 ? 'Delete 1 copy?' : `Delete ${count} copies?`),

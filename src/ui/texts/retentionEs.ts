@@ -9,7 +9,8 @@ export const retentionEs = {
   },
   details: {
     received: 'El censo ya la tiene. En esta tableta se borran las respuestas, el resultado y el plan.',
-    unsent: 'El censo no recibirá estas respuestas. Solo sabrá que su número ya no se usa. No se pueden recuperar.',
+    unsent:
+      'El censo no recibirá estas respuestas. Solo sabrá que el número de la encuesta ya no se usa. Las respuestas no se pueden recuperar.',
     kept: 'Solo está en esta tableta y no hay otra copia. No se puede recuperar.',
   },
   tried: 'Ya se intentó enviarla. Si el censo alcanzó a recibirla, allá no se borra.',
@@ -25,10 +26,15 @@ export const retentionEs = {
   copies: {
     title: 'Copias recibidas',
     hint: 'El censo ya tiene estas encuestas. Puede borrar las copias viejas de esta tableta.',
-    blanked: 'El nombre y el correo de quien respondió se borran solos 90 días después de recibida.',
-    days: '¿De hace cuánto?',
-    olderThan: { 30: 'Más de 30 días', 90: 'Más de 90 días', 180: 'Más de 180 días', 365: 'Más de un año' },
-    none: 'No hay copias recibidas de hace tanto.',
+    blanked: 'El nombre y el correo de quien respondió se borran solos 90 días después de recibida la encuesta.',
+    days: '¿Hace cuánto se recibieron?',
+    olderThan: {
+      30: 'Hace más de 30 días',
+      90: 'Hace más de 90 días',
+      180: 'Hace más de 180 días',
+      365: 'Hace más de un año',
+    },
+    none: 'No hay copias recibidas hace tanto tiempo.',
     delete: (count: number) => (count === 1 ? 'Borrar 1 copia recibida' : `Borrar ${count} copias recibidas`),
     confirmTitle: (count: number) => (count === 1 ? '¿Borrar 1 copia?' : `¿Borrar ${count} copias?`),
     confirmDetail:
@@ -43,8 +49,8 @@ export const retentionEs = {
     label: 'Recordatorio de hoy',
     finished: (count: number) =>
       count === 1
-        ? 'El censo no tiene todavía 1 encuesta de hace más de 3 días.'
-        : `El censo no tiene todavía ${count} encuestas de hace más de 3 días.`,
+        ? 'Hay 1 encuesta de hace más de 3 días que todavía no tiene el censo.'
+        : `Hay ${count} encuestas de hace más de 3 días que todavía no tiene el censo.`,
     drafts: (count: number) =>
       count === 1
         ? 'Hay 1 borrador de hace más de 3 días. Termínelo o descargue una copia.'

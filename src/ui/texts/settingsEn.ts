@@ -17,7 +17,7 @@ export const settingsEn: SettingsTexts = {
   outboxEmpty: 'There is nothing to send.',
   folio: 'Folio',
   deleted: 'Survey deleted before it was sent',
-  deletedDetail: 'The census is only told that its number is no longer used.',
+  deletedDetail: 'The census is only told that the number of the survey is no longer used.',
   waiting: 'Waits to be sent.',
   notTried: 'Not tried yet.',
   tried: (count, when) => (count === 1 ? `1 attempt: ${when}` : `${count} attempts. The last one: ${when}`),

@@ -16,7 +16,7 @@ export const settingsEs = {
   outboxEmpty: 'No hay nada por enviar.',
   folio: 'Folio',
   deleted: 'Encuesta borrada antes de enviarla',
-  deletedDetail: 'Solo se avisa al censo de que su número ya no se usa.',
+  deletedDetail: 'Solo se le avisa al censo que el número de la encuesta ya no se usa.',
   waiting: 'Espera para enviarse.',
   notTried: 'Todavía no se ha intentado.',
   tried: (count: number, when: string) =>
