@@ -34,24 +34,33 @@ export function isFinished({ status }: SectionState): boolean {
 export function sectionStates(form: Form, edition: Edition, draft: Draft, at: JudgedAt): SectionState[] {
   const visible = visibleQuestions(form, draft.answers)
   const faults = faultsOf(form, edition, draft, at)
-  return form.sections.map((section) => {
-    const pages = section.pages.filter((page) => isShown(page, visible))
-    const shown = (page: Page) => questionsOf(page).filter((question) => visible.has(question.name))
-    const pendingOn = (page: Page) => faultsOnPage(faults, page).filter((fault) => fault.id === 'required').length
-    const pending = pages.reduce((sum, page) => sum + pendingOn(page), 0)
-    const isVisited = (page: Page) => draft.visitedPages.includes(page.name)
-    const page = pages.find((each) => !isVisited(each) || pendingOn(each) > 0) ?? pages[0]
-    const facts = {
-      isStarted: pages.some((each) => isVisited(each) || shown(each).some((question) => isBegun(question, draft))),
-      isSeen: pages.every(isVisited),
-      pending,
-      faults: pages
-        .flatMap((each) => faultsOnPage(faults, each))
-        .filter((fault) => reasonFor(draft, fault) === undefined),
-    }
-    const status = pages.length > 0 ? statusOf(facts) : isUndecided(section, draft) ? 'undecided' : 'not-applicable'
-    return { section, status, pending, page }
-  })
+  return form.sections.map((section) => stateOf(section, draft, visible, faults))
+}
+
+/** Whether something that a person has come to lacks or is wrong on the pages of consent, which are in no list. */
+export function isConsentFaulty(form: Form, edition: Edition, draft: Draft, at: JudgedAt): boolean {
+  if (form.consent === undefined) return false
+  const visible = visibleQuestions(form, draft.answers)
+  return stateOf(form.consent, draft, visible, faultsOf(form, edition, draft, at)).status === 'with-errors'
+}
+
+function stateOf(section: Section, draft: Draft, visible: ReadonlySet<string>, faults: readonly Fault[]): SectionState {
+  const pages = section.pages.filter((page) => isShown(page, visible))
+  const shown = (page: Page) => questionsOf(page).filter((question) => visible.has(question.name))
+  const pendingOn = (page: Page) => faultsOnPage(faults, page).filter((fault) => fault.id === 'required').length
+  const pending = pages.reduce((sum, page) => sum + pendingOn(page), 0)
+  const isVisited = (page: Page) => draft.visitedPages.includes(page.name)
+  const page = pages.find((each) => !isVisited(each) || pendingOn(each) > 0) ?? pages[0]
+  const facts = {
+    isStarted: pages.some((each) => isVisited(each) || shown(each).some((question) => isBegun(question, draft))),
+    isSeen: pages.every(isVisited),
+    pending,
+    faults: pages
+      .flatMap((each) => faultsOnPage(faults, each))
+      .filter((fault) => reasonFor(draft, fault) === undefined),
+  }
+  const status = pages.length > 0 ? statusOf(facts) : isUndecided(section, draft) ? 'undecided' : 'not-applicable'
+  return { section, status, pending, page }
 }
 
 function isUndecided(section: Section, { answers, nonresponse }: Draft): boolean {

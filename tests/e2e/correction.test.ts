@@ -84,7 +84,7 @@ test('an answer is corrected after the result with a reason, both versions arriv
   await changed.first().waitFor()
 
   await finish(page)
-  await page.getByRole('alert').getByText('Escriba por qué cambió las respuestas.').waitFor()
+  await page.getByRole('alert').getByText('Elija el motivo y explique el cambio.').waitFor()
   const why = page.getByRole('group', { name: '¿Por qué cambió respuestas después de ver el resultado?' })
   await why.getByRole('radio', { name: 'Se anotó mal' }).check()
   await why.getByRole('textbox', { name: 'Explique el cambio' }).fill('Faltaba el nombre completo')

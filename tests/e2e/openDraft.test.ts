@@ -31,6 +31,29 @@ test('a section tells how long it takes only while something is to be done there
   await page.close()
 })
 
+test('an error on the pages of consent, which the list of sections lacks, is told and reached from there', async () => {
+  const page = await openSeeded(800, 1280)
+  const consent = page.getByRole('link', { name: 'Aviso y autorizaciones' })
+  await page.goto(`${server.url}${seeded.full}/hub`)
+  expect(await consent.textContent()).toBe('Aviso y autorizaciones')
+  await page.goto(`${server.url}${seeded.faulty}/hub`)
+  expect(await consent.textContent()).toMatch(/^✕ Con errores: /)
+  await consent.click()
+  await page.waitForURL(/\/page\/H_/)
+  await page.close()
+})
+
+test('a long list stands in the order of the alphabet, whatever the order of its codes', async () => {
+  const page = await openSeeded(800, 1280)
+  await page.goto(`${server.url}${seeded.fresh}/page/A_3`)
+  const departments = page.getByRole('radiogroup').filter({ hasText: 'Antioquia' }).getByRole('radio')
+  await departments.first().waitFor()
+  const words = await departments.evaluateAll((all) => all.map((each) => each.closest('label')?.textContent ?? ''))
+  expect(words.slice(0, 3)).toEqual(['Amazonas', 'Antioquia', 'Arauca'])
+  expect(words).toEqual([...words].sort(new Intl.Collator('es').compare))
+  await page.close()
+})
+
 test('on a phone the name of the cluster is whole, and of the bar only where the answers are stays in sight', async () => {
   const page = await openSeeded(320, 740)
   await page.route('**/api/**', (route) => route.abort())

@@ -95,7 +95,7 @@ test('what the census cannot take says why and that the copy is here, and nowher
   await page.getByRole('link', { name: 'Enviar', exact: true }).click()
   await heading(page, 'El censo no pudo recibirla').waitFor()
   expect(await current(page).textContent()).toMatch(/^Enviando · no se recibió/)
-  await page.getByRole('listitem').filter({ hasText: 'En cola · hecho' }).waitFor()
+  await page.getByRole('listitem').filter({ hasText: 'En cola · paso hecho' }).waitFor()
   await page.getByText(/El cuestionario versión 2 ya cerró\. Su copia sigue aquí\..*Código: closed/).waitFor()
   await expect.poll(() => page.title()).toMatch(/^Error: /)
   const bar = page.getByRole('banner')

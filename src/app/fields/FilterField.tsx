@@ -1,6 +1,7 @@
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { Json } from '#domain/answers.ts'
-import { inLanguage } from '#domain/text.ts'
+import type { Choice } from '#domain/form.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { Option } from '#ui/Option.tsx'
 import { texts } from '#ui/texts.ts'
@@ -20,7 +21,7 @@ export function FilterField({ question, answer, language, name, describedBy }: I
   const t = texts(language).page
   const isMultiple = question.kind === 'multiple'
   const chosen: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value]
-  const options = question.choices
+  const options = useMemo(() => inAlphabet(question.choices, language), [question, language])
   const wanted = withoutAccents(filter)
   const matching = options.filter(
     (option) => wanted === '' || withoutAccents(inLanguage(option.text, language)).includes(wanted),
@@ -68,5 +69,15 @@ export function FilterField({ question, answer, language, name, describedBy }: I
       )}
       <ClearAnswer question={question} answer={answer} language={language} group={id} />
     </div>
+  )
+}
+
+/** As people look for them: an edition has them in the order of their codes. What says that there is none stays first. */
+function inAlphabet(choices: readonly Choice[], language: Language): Choice[] {
+  const { compare } = new Intl.Collator(language)
+  const isNone = ({ value }: Choice) => Number(value === 'none')
+  return [...choices].sort(
+    (one, other) =>
+      isNone(other) - isNone(one) || compare(inLanguage(one.text, language), inLanguage(other.text, language)),
   )
 }

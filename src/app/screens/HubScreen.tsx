@@ -4,7 +4,7 @@ import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { hasNewerEdition } from '../editions.ts'
 import { judgedNow, type OpenDraft, useDraft } from '../openDraft.ts'
-import { isFinished, type SectionState, sectionStates } from '../sectionState.ts'
+import { isConsentFaulty, isFinished, type SectionState, sectionStates } from '../sectionState.ts'
 import { useTitle } from '../useTitle.ts'
 import { CorrectionNotice } from './CorrectionNotice.tsx'
 import styles from './HubScreen.module.css'
@@ -18,6 +18,7 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
   const asked = states.filter(({ status }) => status !== 'not-applicable')
   const done = asked.filter(isFinished)
   const faulty = asked.filter(({ status }) => status === 'with-errors')
+  const isConsentBroken = isConsentFaulty(form, edition, draft, judgedNow({ earlier }))
   const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
   useTitle(t.title, language, faulty.length > 0)
   const base = `/draft/${draft.key}`
@@ -52,7 +53,12 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
         )}
         {next !== undefined && <Link href={`${base}/review`}>{t.seeAll}</Link>}
         <Link href={`${base}/find`}>{draftTexts(language).find.link}</Link>
-        {form.consent !== undefined && <Link href={`${base}/consent`}>{t.consent}</Link>}
+        {form.consent !== undefined && (
+          <Link href={isConsentBroken ? `${base}/page/${form.consent.pages[0]?.name}` : `${base}/consent`}>
+            {isConsentBroken && `✕ ${t.states['with-errors']}: `}
+            {t.consent}
+          </Link>
+        )}
       </p>
     </main>
   )

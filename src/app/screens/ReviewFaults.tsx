@@ -31,7 +31,10 @@ export function FaultSummary({ ref, language, draft, sections, hard, open, lack 
   const unreached = sections
     .map((section) => ({ section, faults: section.rows.flatMap((row) => unreachedFaults(row, draft)) }))
     .filter(({ faults }) => faults.length > 0)
-  const others = hard.filter((fault) => !unreached.some(({ faults }) => faults.includes(fault)))
+  const placeOf = (fault: Fault) => rows.findIndex((row) => row.faults.includes(fault))
+  const others = hard
+    .filter((fault) => !unreached.some(({ faults }) => faults.includes(fault)))
+    .sort((one, other) => placeOf(one) - placeOf(other))
   return (
     <div ref={ref} className={styles.summary} role="alert" tabIndex={-1}>
       {hard.length > 0 && <h2>✕ {t.summaryTitle(hard.length)}</h2>}

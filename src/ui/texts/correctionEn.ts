@@ -30,7 +30,7 @@ export const correctionEn: CorrectionTexts = {
     other: 'Another reason',
   },
   explain: 'Explain the change',
-  lacksReason: 'Write why the answers changed.',
+  lacksReason: 'Choose the reason and explain the change.',
   changedBecause: (reason) => `Why it changed: ${reason}`,
 
   replaces: 'If the census accepts it, it counts in place of the earlier version.',

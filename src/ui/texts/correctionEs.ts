@@ -28,7 +28,7 @@ export const correctionEs = {
     other: 'Otro motivo',
   },
   explain: 'Explique el cambio',
-  lacksReason: 'Escriba por qué cambió las respuestas.',
+  lacksReason: 'Elija el motivo y explique el cambio.',
   changedBecause: (reason: string) => `Por qué cambió: ${reason}`,
 
   replaces: 'Si el censo la acepta, cuenta en lugar de la versión anterior.',

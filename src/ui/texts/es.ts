@@ -191,7 +191,7 @@ export const es = {
     fixLater: 'Seguir y resolver después',
     filterOptions: 'Filtrar las opciones',
     noOptionMatches: 'Ninguna opción coincide. Revise la escritura.',
-    chosen: (count: number) => plural(count, 'elegida', 'elegidas'),
+    chosen: (count: number) => `Ha elegido ${count}`,
     day: 'Día',
     month: 'Mes',
     year: 'Año',

@@ -44,6 +44,7 @@ export const planEn: PlanTexts = {
     conditionsTitle: 'Conditions of the stages',
     conditionsHint:
       'Mark a condition to suppose that it is met. If it depends on an improvement, that is switched on too.',
+    allMet: 'All conditions are met already.',
     isMet: 'Met already',
     include: 'Include this simulation in the report',
     includeHint: 'It is printed on the page of the plan, with a note. It stays on this tablet and is not sent.',

@@ -44,6 +44,7 @@ export const planEs = {
     conditionsTitle: 'Condiciones de las etapas',
     conditionsHint:
       'Marque una condición para suponer que se cumple. Si depende de una mejora, esta también se activa.',
+    allMet: 'Todas las condiciones ya se cumplen.',
     isMet: 'Ya se cumple',
     include: 'Incluir esta simulación en el informe',
     includeHint: 'Sale en la página del plan, con una nota. Se guarda solo en esta tableta y no se envía.',

@@ -12,7 +12,7 @@ export const sentEn: SentTexts = {
   },
   folio: 'Folio',
   steps: { finished: 'Finished', queued: 'Queued', sending: 'Sending', received: 'Received' },
-  stepStates: { done: 'done', current: 'current step', pending: 'pending', refused: 'not received' },
+  stepStates: { done: 'step done', current: 'current step', pending: 'pending', refused: 'not received' },
   attempts: (count, when) => (count === 1 ? `1 attempt: ${when}` : `${count} attempts. The last one: ${when}`),
   notTried: 'Not tried yet.',
   sendNow: 'Send now',

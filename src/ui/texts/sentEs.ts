@@ -10,7 +10,7 @@ export const sentEs = {
   },
   folio: 'Folio',
   steps: { finished: 'Finalizada', queued: 'En cola', sending: 'Enviando', received: 'Recibida' },
-  stepStates: { done: 'hecho', current: 'paso actual', pending: 'pendiente', refused: 'no se recibió' },
+  stepStates: { done: 'paso hecho', current: 'paso actual', pending: 'pendiente', refused: 'no se recibió' },
   attempts: (count: number, when: string) =>
     count === 1 ? `1 intento: ${when}` : `${count} intentos. El último: ${when}`,
   notTried: 'Todavía no se ha intentado.',

@@ -12,7 +12,7 @@ export function SimulatedConditions({ language, edition, rules, result, simulate
   return (
     <section aria-labelledby="simulated-conditions-title">
       <h2 id="simulated-conditions-title">{t.conditionsTitle}</h2>
-      <p>{t.conditionsHint}</p>
+      <p>{rules.conditions.every(({ id }) => result.conditions[id] === true) ? t.allMet : t.conditionsHint}</p>
       <div className={styles.conditions}>
         {rules.conditions.map(({ id }) =>
           result.conditions[id] === true ? (
