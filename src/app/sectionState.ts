@@ -30,18 +30,21 @@ export function isFinished({ status }: SectionState): boolean {
   return status === 'complete' || status === 'complete-with-warnings'
 }
 
-/** How far each section of the hub is. Counts, not percentages: with skip logic a percentage may go backwards. */
-export function sectionStates(form: Form, edition: Edition, draft: Draft, at: JudgedAt): SectionState[] {
+/**
+ * How far each section of the hub is. Counts, not percentages: with skip logic a percentage may go backwards.
+ *
+ * @param sections others than those of the hub: the pages of consent are a section too
+ */
+export function sectionStates(
+  form: Form,
+  edition: Edition,
+  draft: Draft,
+  at: JudgedAt,
+  sections: readonly Section[] = form.sections,
+): SectionState[] {
   const visible = visibleQuestions(form, draft.answers)
   const faults = faultsOf(form, edition, draft, at)
-  return form.sections.map((section) => stateOf(section, draft, visible, faults))
-}
-
-/** Whether something that a person has come to lacks or is wrong on the pages of consent, which are in no list. */
-export function isConsentFaulty(form: Form, edition: Edition, draft: Draft, at: JudgedAt): boolean {
-  if (form.consent === undefined) return false
-  const visible = visibleQuestions(form, draft.answers)
-  return stateOf(form.consent, draft, visible, faultsOf(form, edition, draft, at)).status === 'with-errors'
+  return sections.map((section) => stateOf(section, draft, visible, faults))
 }
 
 function stateOf(section: Section, draft: Draft, visible: ReadonlySet<string>, faults: readonly Fault[]): SectionState {

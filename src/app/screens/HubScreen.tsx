@@ -4,7 +4,7 @@ import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { hasNewerEdition } from '../editions.ts'
 import { judgedNow, type OpenDraft, useDraft } from '../openDraft.ts'
-import { isConsentFaulty, isFinished, type SectionState, sectionStates } from '../sectionState.ts'
+import { isFinished, type SectionState, sectionStates } from '../sectionState.ts'
 import { useTitle } from '../useTitle.ts'
 import { CorrectionNotice } from './CorrectionNotice.tsx'
 import styles from './HubScreen.module.css'
@@ -14,11 +14,16 @@ import { sectionHref, sectionSigns } from './sectionSigns.ts'
 export function HubScreen({ session, form, edition, earlier, language }: OpenDraft & { language: Language }) {
   const draft = useDraft(session)
   const t = texts(language).hub
-  const states = sectionStates(form, edition, draft, judgedNow({ earlier }))
+  const { consent } = form
+  const all = sectionStates(form, edition, draft, judgedNow({ earlier }), [
+    ...form.sections,
+    ...(consent ? [consent] : []),
+  ])
+  const states = all.filter(({ section }) => section !== consent)
   const asked = states.filter(({ status }) => status !== 'not-applicable')
   const done = asked.filter(isFinished)
   const faulty = asked.filter(({ status }) => status === 'with-errors')
-  const isConsentBroken = isConsentFaulty(form, edition, draft, judgedNow({ earlier }))
+  const isConsentFaulty = all.some(({ section, status }) => section === consent && status === 'with-errors')
   const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
   useTitle(t.title, language, faulty.length > 0)
   const base = `/draft/${draft.key}`
@@ -53,9 +58,9 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
         )}
         {next !== undefined && <Link href={`${base}/review`}>{t.seeAll}</Link>}
         <Link href={`${base}/find`}>{draftTexts(language).find.link}</Link>
-        {form.consent !== undefined && (
-          <Link href={isConsentBroken ? `${base}/page/${form.consent.pages[0]?.name}` : `${base}/consent`}>
-            {isConsentBroken && `✕ ${t.states['with-errors']}: `}
+        {consent !== undefined && (
+          <Link href={isConsentFaulty ? `${base}/page/${consent.pages[0]?.name}` : `${base}/consent`}>
+            {isConsentFaulty && `✕ ${t.states['with-errors']}: `}
             {t.consent}
           </Link>
         )}
