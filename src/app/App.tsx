@@ -78,7 +78,7 @@ function Screens({ db, language, installation, updates }: Props & { language: La
       <Route path="/new/:name">
         {({ name }) => {
           const edition = editionNamed(name)
-          return edition === undefined ? unknownEdition : <NewDraft language={language} edition={edition} />
+          return edition === undefined ? unknownEdition : <NewDraft {...shared} edition={edition} />
         }}
       </Route>
       <Route path="/start">

@@ -2,7 +2,6 @@ import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type { Edition } from '#domain/edition.ts'
 import type { JudgedAt } from '#domain/faults.ts'
 import { type Form, readForm } from '#domain/form.ts'
-import { type BegunDraft, begunDraft, forgetBegun } from './begunDraft.ts'
 import { keepConverted } from './conversion.ts'
 import type { Database, Draft } from './database.ts'
 import { DraftSession } from './draftSession.ts'
@@ -58,9 +57,9 @@ function openAlone(db: Database, key: string, show: (opening: Opening | { failur
     endLastWords()
   }
   const open = async () => stand(await openSession(db, key).catch((failure: unknown) => ({ failure })))
-  const begun = begunDraft(key)
+  const begun = begunDrafts.get(key)
   // Nobody else knows of it: it need not wait for its turn, but from now on others must.
-  const standing = begun && stand(openBegun(db, begun))
+  const standing = begun && stand(begun)
   if (navigator.locks === undefined) void (standing ?? open())
   else if (standing !== undefined) void navigator.locks.request(`draft-${key}`, () => standing)
   else {
@@ -77,14 +76,26 @@ function openAlone(db: Database, key: string, show: (opening: Opening | { failur
   }
 }
 
-/** Filled in from its first moment, while it is brought to the disk. */
-function openBegun(db: Database, { draft, edition, form }: BegunDraft): OpenDraft {
+/** A draft that has just been begun, before it is on the disk. */
+export type BegunDraft = Pick<OpenDraft, 'edition' | 'form'> & { draft: Draft }
+
+/** Until they are on the disk: whoever opens one of them again gets the same session, with all that was answered. */
+const begunDrafts = new Map<string, OpenDraft>()
+
+/**
+ * Opens a new draft to be filled in while it is brought to the disk. On a new device the database is made in these
+ * moments, which takes a slow tablet longer than to draw the first question.
+ */
+export function openBegun(db: Database, { draft, edition, form }: BegunDraft): void {
   const session = new DraftSession(db, draft)
   session.takeUp({ draft, changes: firstChanges(draft) })
-  void session.flush().then(({ kind }) => {
-    if (kind === 'saved') forgetBegun(draft.key)
+  begunDrafts.set(draft.key, opened(session, edition, form, undefined))
+  const unsubscribe = session.subscribe(() => {
+    const { kind } = session.read().saveState
+    if (kind === 'saving' || kind === 'failed') return
+    begunDrafts.delete(draft.key)
+    unsubscribe()
   })
-  return opened(session, edition, form, undefined)
 }
 
 async function openSession(db: Database, key: string): Promise<OpenDraft | Refusal> {

@@ -1,9 +1,9 @@
 import type { ListedEdition } from 'virtual:editions'
 import { readForm } from '#domain/form.ts'
 import { type Known, prefilledAnswers } from '#domain/prefill.ts'
-import type { BegunDraft } from './begunDraft.ts'
 import type { Database, Draft } from './database.ts'
 import { beginDraft, type Made, storeNewDraft } from './drafts.ts'
+import type { BegunDraft } from './openDraft.ts'
 import { readActiveProfile } from './profiles.ts'
 
 type Beginning = Pick<Draft, 'roundId' | 'clusterName' | 'mode' | 'language'> & Partial<Pick<Draft, 'enumerator'>>
