@@ -52,6 +52,7 @@ export async function openDraft(db: Database, draft: NewDraft, made: Made): Prom
   return begun
 }
 
+/** Writes a draft for the first time, and what it starts with to its journal. */
 export async function storeNewDraft(db: Database, draft: Draft): Promise<void> {
   await db.transaction('rw', db.drafts, db.journal, async () => {
     await db.drafts.add(draft)

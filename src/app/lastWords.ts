@@ -36,6 +36,7 @@ export function takeUpLastWords(session: DraftSession): void {
   forgetWhenSaved(session)
 }
 
+/** What was left of a draft, and when, if it did not reach the disk. */
 export function lastWordsOf(draftKey: string): (Unsaved & { at: string }) | undefined {
   return (remembered(keyOf(draftKey)) as (Unsaved & { at: string }) | null) ?? undefined
 }

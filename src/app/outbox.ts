@@ -19,6 +19,7 @@ export async function countParked(db: Database): Promise<number> {
   return parked.length === 0 ? 0 : db.submissions.where('submissionId').anyOf(parked).count()
 }
 
+/** The submissions that the census will never take as they are. */
 export function parkedIds(db: Database): Promise<string[]> {
   return db.outbox.where('parked.code').above('').primaryKeys()
 }

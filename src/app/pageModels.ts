@@ -32,7 +32,7 @@ export class PageModels {
     this.models.get(page)?.join(engine.surveyPage)
   }
 
-  /** A page that is left gets a new model when it comes back. */
+  /** A page that was taken away gets a new model when it comes back. */
   drop(page: Page): void {
     this.models.delete(page)
   }

@@ -14,7 +14,6 @@ export function usePageModel(models: PageModels, page: Page, isShown: boolean): 
   const model = models.of(page)
   useLayoutEffect(() => model.subscribe(draw), [model])
   useLayoutEffect(() => (isShown ? model.follow() : undefined), [model, isShown])
-  // A page that is left gets a new model when it comes back.
   useLayoutEffect(() => () => models.drop(page), [models, page])
   return model
 }
