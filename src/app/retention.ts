@@ -4,13 +4,20 @@ import type { Database } from './database.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** Takes the respondents' names and mails out of what the census has had for long; receipts stay as they are. */
-export async function blankOldContacts(db: Database, now: Date): Promise<void> {
+/**
+ * Takes the respondents' names and mails out of what the census has had for long; receipts stay as they are.
+ *
+ * @param pause awaited before each copy: after years there may be many, and somebody may be answering meanwhile
+ */
+export async function blankOldContacts(db: Database, now: Date, pause: () => Promise<void>): Promise<void> {
   const lastMs = now.getTime() - contactDays * dayMs
   const due = await db.receipts
     .filter(({ receivedAt, contactsBlankedAt }) => contactsBlankedAt === undefined && Date.parse(receivedAt) <= lastMs)
     .primaryKeys()
-  for (const submissionId of due) await blankOne(db, submissionId, now.toISOString())
+  for (const submissionId of due) {
+    await pause()
+    await blankOne(db, submissionId, now.toISOString())
+  }
 }
 
 async function blankOne(db: Database, submissionId: string, at: string): Promise<void> {

@@ -40,17 +40,32 @@ async function stored(db: Database, submissionId: string): Promise<StoredSubmiss
   return found
 }
 
-const daysFromNow = (days: number) => new Date(Date.now() + days * dayMs)
+const noPause = async () => {}
+
+const blankAfter = (db: Database, days: number) => blankOldContacts(db, new Date(Date.now() + days * dayMs), noPause)
+
+test('waits for a pause before each copy, of which there may be many', async () => {
+  const { db, sync } = await world.device()
+  const [one, other] = [await finish(db), await finish(db)]
+  await sync()
+  const isBlanked = async ({ submissionId }: StoredSubmission) =>
+    blankedIn((await stored(db, submissionId)).submission) !== undefined
+  const seen: number[] = []
+  await blankOldContacts(db, new Date(Date.now() + 91 * dayMs), async () => {
+    seen.push([await isBlanked(one), await isBlanked(other)].filter(Boolean).length)
+  })
+  expect(seen).toEqual([0, 1])
+})
 
 test('90 days after its reception a submission no longer says who answered, and the receipt stays', async () => {
   const { db, sync } = await world.device()
   const sent = await finish(db)
   await sync()
   const receipt = await db.receipts.get(sent.submissionId)
-  await blankOldContacts(db, daysFromNow(89.9))
+  await blankAfter(db, 89.9)
   expect(await stored(db, sent.submissionId)).toEqual(sent)
 
-  await blankOldContacts(db, daysFromNow(90.1))
+  await blankAfter(db, 90.1)
   const kept = await stored(db, sent.submissionId)
   for (const personal of ['María', 'maria@example.org']) expect(JSON.stringify(kept)).not.toContain(personal)
   const { respondent_name: _name, respondent_email: _mail, ...others } = completeAnswers
@@ -63,7 +78,7 @@ test('a blanked copy says so itself, and knows what was sent', async () => {
   const { db, sync } = await world.device()
   const sent = await finish(db)
   await sync()
-  await blankOldContacts(db, daysFromNow(91))
+  await blankAfter(db, 91)
   const { submission, bytes } = await stored(db, sent.submissionId)
   expect(bytes).toBe(canonicalJson(submission))
   expect(Submission.parse(JSON.parse(bytes))).toEqual(submission)
@@ -80,7 +95,7 @@ test('what has no receipt keeps its name, however old it is', async () => {
   const { db } = await world.device()
   const waiting = await finish(db)
   const kept = await finish(db, { ...completeAnswers, consent_network: 'no' })
-  await blankOldContacts(db, daysFromNow(900))
+  await blankAfter(db, 900)
   expect(await stored(db, waiting.submissionId)).toEqual(waiting)
   expect(await stored(db, kept.submissionId)).toEqual(kept)
 })
@@ -92,6 +107,6 @@ test('who left neither name nor mail has a copy that stays as it was sent', asyn
   await db.submissions.update(sent.submissionId, { submission: { ...sent.submission, notes: {} } })
   const before = await stored(db, sent.submissionId)
   await sync()
-  await blankOldContacts(db, daysFromNow(91))
+  await blankAfter(db, 91)
   expect(await stored(db, sent.submissionId)).toEqual(before)
 })

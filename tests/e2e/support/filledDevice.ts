@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { sha256Hex } from '#domain/digest.ts'
+import { blankContacts, contactDays } from '#domain/retention.ts'
+import type { StoredReceipt, StoredSubmission } from '../../../src/app/database.ts'
 import { newId, validSubmission } from '../../support/builders.ts'
 import { blankDraft } from '../../support/deviceDatabase.ts'
 import { putRows, storedRow, waitingRow } from './deviceRows.ts'
@@ -30,13 +32,26 @@ export async function fillDevice(
       page: 'A_2',
     }),
   )
-  const submissions = Array.from({ length: waiting + received }, (_, place) => {
+  const completed = Array.from({ length: waiting + received }, (_, place) => {
     const completedAt = ago((place + 1) * dayMs)
     return storedRow(validSubmission({ submissionId: newId(), completedAt, roundId: 'trial' }))
   })
-  const outbox = submissions.slice(0, waiting).map(({ submission, bytes }) => waitingRow(submission, bytes))
-  const receipts = submissions.slice(waiting).map(({ submissionId, completedAt, bytes }) => {
-    return { submissionId, receipt: '', receivedAt: completedAt, status: 'stored', sha256: sha256Hex(bytes) }
-  })
-  await putRows(page, { drafts: draftRows, submissions, outbox, receipts })
+  const outbox = completed.slice(0, waiting).map(({ submission, bytes }) => waitingRow(submission, bytes))
+  const kept = completed.slice(waiting).map((row) => receivedRows(row, now))
+  const submissions = [...completed.slice(0, waiting), ...kept.map(({ stored }) => stored)]
+  await putRows(page, { drafts: draftRows, submissions, outbox, receipts: kept.map(({ receipt }) => receipt) })
+}
+
+/** What is kept of a submission that was received on the day that it was completed: after a time without who answered. */
+function receivedRows(row: StoredSubmission, now: Date): { stored: StoredSubmission; receipt: StoredReceipt } {
+  const { submissionId, submission, completedAt, bytes } = row
+  const sha256 = sha256Hex(bytes)
+  const receipt = { submissionId, receipt: '', receivedAt: completedAt, status: 'stored', sha256 } as const
+  const at = new Date(Date.parse(completedAt) + contactDays * dayMs)
+  if (at > now) return { stored: row, receipt }
+  const blanked = blankContacts(submission, { at: at.toISOString(), sha256 })
+  return {
+    stored: blanked === undefined ? row : storedRow(blanked),
+    receipt: { ...receipt, contactsBlankedAt: at.toISOString() },
+  }
 }
