@@ -78,8 +78,13 @@ function useWays({ session, edition, form }: OpenDraft, name: string, section: S
   const asking = { review: `${base}/review`, section: `${base}/section/${section?.id}` }[from ?? '']
   const end = edition.sections === undefined ? 'review' : `section/${section?.id}`
   const onNext = () => {
+    const next = asking === undefined ? neighbour(1) : undefined
+    const { visitedPages } = session.read().draft
+    const visited = visitedPages.includes(name) ? visitedPages : [...visitedPages, name]
+    // Both at once: each is told to all that show the draft.
+    if (next !== undefined || visited !== visitedPages)
+      session.setPlace({ visitedPages: visited, page: next?.name ?? name })
     if (asking !== undefined) return go(`${asking}${window.location.hash}`)
-    const next = neighbour(1)
     if (next !== undefined) return go(`${base}/page/${next.name}`)
     go(section === form.consent ? `${base}/hub` : `${base}/${end}`)
   }

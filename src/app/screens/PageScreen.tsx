@@ -51,11 +51,6 @@ export function PageScreen({ models, page, isShown, drawn, language, ...rest }: 
     window.scrollTo(0, 0)
   }, [isShown])
 
-  const leave = () => {
-    const { visitedPages } = session.read().draft
-    if (!visitedPages.includes(page.name)) session.setPlace({ visitedPages: [...visitedPages, page.name] })
-    onNext()
-  }
   const proceed = () => {
     // Nobody leaves a page of which a part has not been seen.
     if (!model.isWhole) return void models.join(page).catch(() => undefined)
@@ -63,11 +58,11 @@ export function PageScreen({ models, page, isShown, drawn, language, ...rest }: 
     // What is only unlikely is asked about once; who presses again has seen it.
     const isAsked =
       found.hard.length === 0 && found.soft.every(({ id }) => faults.soft.some((other) => other.id === id))
-    if (isAsked) return leave()
+    if (isAsked) return onNext()
     setFaults(found)
     requestAnimationFrame(() => summary.current?.focus())
   }
-  const shared = { ref: summary, form, language, onGoOn: leave }
+  const shared = { ref: summary, form, language, onGoOn: onNext }
   return (
     <>
       <main className={styles.page} id={isShown ? 'main' : undefined}>
