@@ -12,3 +12,15 @@ export function whenIdle(work: () => void, patienceMs = 1000): () => void {
   const handle = requestIdleCallback(work, { timeout: patienceMs })
   return () => cancelIdleCallback(handle)
 }
+
+/** Runs `work` when the next frame has been drawn; gives the way to call it off. */
+export function afterFrame(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}

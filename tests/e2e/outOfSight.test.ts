@@ -49,8 +49,28 @@ test('whoever goes on and at once back again finds the page, its answers and the
   await page.waitForURL(/\/page\/A_2/)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading)
   expect(await year.inputValue()).toBe('2015')
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
   // The page that was left is taken away, and the one that comes next is there again.
   await page.waitForFunction(() => document.querySelectorAll('main').length === 2)
+  await page.context().close()
+})
+
+test('whoever goes on and answers at once is not interrupted by the heading, which takes the focus a frame later', async () => {
+  const { page, hidden } = await openPage('A_2')
+  await page.getByRole('main').getByRole('textbox').first().fill('2015')
+  await hidden.getByRole('button', { includeHidden: true }).first().waitFor({ state: 'attached' })
+  const focused = await page.evaluate(async () => {
+    const nameOf = (element: Element | null) => element?.tagName
+    const left = document.querySelector('#main')
+    document.querySelector<HTMLElement>('#main ~ footer button:last-child')?.click()
+    for (let turn = 0; turn < 100 && document.querySelector('#main') === left; turn += 1) await Promise.resolve()
+    document.querySelector<HTMLInputElement>('#main input')?.focus()
+    const atOnce = nameOf(document.activeElement)
+    for (let frame = 0; frame < 3; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    }
+    return [document.querySelector('#main') !== left, atOnce, nameOf(document.activeElement)]
+  })
+  expect(focused).toEqual([true, 'INPUT', 'INPUT'])
   await page.context().close()
 })

@@ -4,7 +4,7 @@ import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
-import { whenIdle } from '../idle.ts'
+import { afterFrame, whenIdle } from '../idle.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { faultsWhenLeaving, noFaults, type PageFaults, stillThere, toAsk } from '../pageFaults.ts'
 import type { PageModel } from '../pageModel.ts'
@@ -37,6 +37,7 @@ type Props = OpenDraft & {
 export function PageScreen({ models, page, isShown, drawn, language, ...rest }: Props) {
   const { keyboardHeight, onNext, onBack, onExit, ...open } = rest
   const { session, form } = open
+  const main = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const model = usePageModel(models, page, isShown)
@@ -44,11 +45,14 @@ export function PageScreen({ models, page, isShown, drawn, language, ...rest }: 
   useTitle(isShown ? inLanguage(page.title, language) : undefined, language, faults.hard.length > 0)
   // Before the page is painted: a page that jumps to its top a moment later takes the first tap for another one.
   useLayoutEffect(() => {
-    if (!isShown) return
+    if (!isShown) return undefined
     const asked = decodeURIComponent(window.location.hash.slice(1))
-    if (asked !== '' && focusOn(asked)) return
-    heading.current?.focus({ preventScroll: true })
+    if (asked !== '' && focusOn(asked)) return undefined
     window.scrollTo(0, 0)
+    // The heading takes the focus once the page is seen: that lays it out again. Whoever is in it by then stays there.
+    return afterFrame(() => {
+      if (main.current?.contains(document.activeElement) === false) heading.current?.focus({ preventScroll: true })
+    })
   }, [isShown])
 
   const proceed = () => {
@@ -65,7 +69,7 @@ export function PageScreen({ models, page, isShown, drawn, language, ...rest }: 
   const shared = { ref: summary, form, language, onGoOn: onNext }
   return (
     <>
-      <main className={styles.page} id={isShown ? 'main' : undefined}>
+      <main ref={main} className={styles.page} id={isShown ? 'main' : undefined}>
         {faults.hard.length > 0 && <ErrorSummary {...shared} faults={faults.hard} />}
         {faults.hard.length === 0 && faults.soft.length > 0 && (
           <WarningSummary {...shared} session={session} faults={faults.soft} />
