@@ -1,11 +1,16 @@
-import { roundInForce } from '#domain/round.ts'
+import { roundInForce, trialRoundId } from '#domain/round.ts'
 import { type Database, type DeviceFacts, type Draft, readFact } from './database.ts'
 
-/** What a round is called, as the census last said; its id when it no longer speaks of it; undefined without a round. */
+/**
+ * What a round is called, as the census last said; its id when it no longer speaks of it. Undefined without a round,
+ * before the census was heard, and for a trial that is over, whose id would say nothing.
+ */
 export async function roundTitle(db: Database, roundId: string | null): Promise<string | undefined> {
   if (roundId === null) return undefined
   const census = await readFact(db, 'census')
-  return census?.rounds.find((round) => round.roundId === roundId)?.title ?? roundId
+  if (census === undefined) return undefined
+  const listed = census.rounds.find((round) => round.roundId === roundId)
+  return listed?.title ?? (roundId === trialRoundId ? undefined : roundId)
 }
 
 /**

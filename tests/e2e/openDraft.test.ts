@@ -66,8 +66,8 @@ test('on a phone the name of the cluster is whole, and of the bar only where the
     await page.evaluate(() => window.scrollTo(0, 0))
     const isWhole = () =>
       name.evaluate((element) => {
-        const box = element.closest('summary')
-        return box !== null && box.scrollWidth <= box.clientWidth && element.scrollWidth <= element.clientWidth
+        const box = element.closest('p')
+        return box !== null && box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight
       })
     await expect.poll(isWhole).toBe(true)
     await page.evaluate(() => window.scrollTo(0, 700))

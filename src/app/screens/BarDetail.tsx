@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import styles from './TopBar.module.css'
+import styles from './BarDetail.module.css'
 
 type Props = { summary: ReactNode; children: ReactNode }
 

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { Icon, type IconName } from '#ui/Icon.tsx'
@@ -6,6 +6,7 @@ import type { Texts } from '#ui/texts/es.ts'
 import { texts } from '#ui/texts.ts'
 import { type Connection, useConnection, useReception } from '../connection.ts'
 import type { Database } from '../database.ts'
+import { remember, remembered } from '../remembered.ts'
 import { ConnectionDetail } from '../screens.ts'
 import { useIdle } from '../useIdle.ts'
 import { BarDetail } from './BarDetail.tsx'
@@ -18,7 +19,7 @@ type Props = { db: Database; language: Language }
 export const ConnectionState = memo(function ConnectionState(props: Props) {
   // It takes a dozen reads of the database.
   const isIdle = useIdle()
-  return <div className={styles.connection}>{isIdle && <State {...props} />}</div>
+  return isIdle ? <State {...props} /> : <Room isKept={remembered('connectionSaid') === true} />
 })
 
 function State({ db, language }: Props) {
@@ -32,24 +33,49 @@ function State({ db, language }: Props) {
   if (said.length === 0 && reception !== undefined && !place.startsWith('/draft/')) {
     said.push([{ icon: 'received', words: t.received(reception.folio), tone: 'calm' }])
   }
+  const isKept = useKeptRoom(connection === undefined ? undefined : said.length > 0)
   return (
-    <>
+    <Room isKept={isKept}>
       <SpacedStatus text={wordsOf(said.flat())} />
       {said.length > 0 && (
         <BarDetail summary={said.map((part) => <Part key={part[0]?.icon} part={part} />)}>
           <ConnectionDetail db={db} language={language} />
         </BarDetail>
       )}
-    </>
+    </Room>
   )
 }
 
-function Part({ part }: { part: readonly Said[] }) {
-  const [first] = part
+/** Where the words stand. On a phone they have a row of their own, which is kept for them while they are awaited. */
+function Room({ isKept, children }: { isKept: boolean; children?: ReactNode }) {
+  return (
+    <div className={styles.connection} data-row={isKept || undefined}>
+      {children}
+    </div>
+  )
+}
+
+/** The row is there from the start where the last page had one, and goes with the next page, not under a finger. */
+function useKeptRoom(isSaid: boolean | undefined): boolean {
+  const [place] = useLocation()
+  const [keptFor, setKeptFor] = useState(() => (remembered('connectionSaid') === true ? place : ''))
+  // An open draft has a row of its own, whatever is said.
+  if (isSaid === true && keptFor !== place && !place.startsWith('/draft/')) setKeptFor(place)
+  useEffect(() => {
+    if (isSaid !== undefined) remember('connectionSaid', isSaid)
+  }, [isSaid])
+  return keptFor === place
+}
+
+function Part({ part: [first, ...rest] }: { part: readonly Said[] }) {
   return (
     first !== undefined && (
       <span className={styles.state} data-tone={first.tone}>
-        <Icon name={first.icon} /> {wordsOf(part)}
+        <Icon name={first.icon} />
+        <span className={styles.words}>
+          {first.words}
+          {rest.length > 0 && <span className={styles.rest}> · {wordsOf(rest)}</span>}
+        </span>
       </span>
     )
   )

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { memo, type RefObject, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Link } from 'wouter'
+import { trialRoundId } from '#domain/round.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { timeText } from '#ui/dates.ts'
@@ -32,11 +33,17 @@ function Line({ db, session, language }: Props) {
   const place = useRef<HTMLSpanElement>(null)
   const saveState = useShownState(session, place)
   const isTemporary = useIsTemporary()
+  const { draft } = session.read()
+  const round = useLiveQuery(() => roundTitle(db, draft.roundId), [db, draft.roundId])
   if (saveState.kind === 'failed') return <Failed session={session} language={language} />
   if (saveState.kind === 'gone') return <Gone session={session} language={language} />
   return (
     <section aria-label={t.draftState} className={styles.line}>
-      <Assessment db={db} session={session} language={language} />
+      <p className={styles.name}>
+        <strong>{draft.clusterName}</strong>
+        {/* Of a trial a banner speaks, on every screen. */}
+        {round !== undefined && draft.roundId !== trialRoundId && <span className={styles.round}> · {round}</span>}
+      </p>
       <SpacedStatus text={saveState.kind === 'saved' ? t.savedShort : t.saving} />
       <BarDetail
         summary={
@@ -45,6 +52,11 @@ function Line({ db, session, language }: Props) {
           </span>
         }
       >
+        <p>
+          <strong>{draft.clusterName}</strong>
+          <br />
+          {[round, t.modes[draft.mode], draft.enumerator].filter(Boolean).join(' · ')}
+        </p>
         <p>{t.savedDetail}</p>
         <NetworkWords db={db} language={language} />
         {isTemporary && (
@@ -108,14 +120,15 @@ type SaveWordsProps = { saveState: SaveState; isTemporary: boolean; language: La
 function SaveWords({ saveState, isTemporary, language }: SaveWordsProps) {
   const t = texts(language).topBar
   if (saveState.kind !== 'saved') return t.saving
-  const time = timeText(saveState.at, language)
-  return isTemporary ? (
+  return (
     <>
-      <Icon name="warning" /> {t.temporary(time)}
-    </>
-  ) : (
-    <>
-      <Icon name="saved" /> {t.saved(time)}
+      <Icon name={isTemporary ? 'warning' : 'saved'} />
+      <span>
+        {isTemporary ? t.temporary : t.savedShort}{' '}
+        <time className={styles.time} dateTime={saveState.at}>
+          {timeText(saveState.at, language)}
+        </time>
+      </span>
     </>
   )
 }
@@ -126,28 +139,6 @@ function NetworkWords({ db, language }: { db: Database; language: Language }) {
   const connection = useConnection(db)
   if (connection?.isOffline === true) return <p>{`${t.offline}. ${t.offlineDetail}`}</p>
   return connection?.heardAt == null ? null : <p>{t.online}</p>
-}
-
-/** The initiative, cut to the room there is; its full name, round and people on tap. */
-function Assessment({ db, session, language }: Props) {
-  const t = texts(language).topBar
-  const { draft } = session.read()
-  const round = useLiveQuery(() => roundTitle(db, draft.roundId), [db, draft.roundId])
-  return (
-    <BarDetail
-      summary={
-        <span className={styles.assessment}>
-          <strong>{draft.clusterName}</strong>
-          {round !== undefined && <span className={styles.round}> · {round}</span>}
-        </span>
-      }
-    >
-      <p>
-        <strong>{draft.clusterName}</strong>
-      </p>
-      <p>{[round, t.modes[draft.mode], draft.enumerator].filter(Boolean).join(' · ')}</p>
-    </BarDetail>
-  )
 }
 
 function useIsTemporary(): boolean {

@@ -27,7 +27,7 @@ export function TopBar({ db, preferences }: Props) {
       <a className={styles.skip} href="#main">
         {t.topBar.skip}
       </a>
-      <header ref={bar} className={styles.bar}>
+      <header ref={bar} className={styles.bar} data-draft={place.startsWith('/draft/') || undefined}>
         <Link href="/" className={styles.home}>
           {t.product}
         </Link>
@@ -119,7 +119,7 @@ function useShownTrial(isTrial: boolean): boolean {
 }
 
 /** Where the answers are, which on a phone stays in sight when all that stands above it has gone up with the page. */
-const staying = `#${draftPlaceId} :is([role="alert"], details:last-child)`
+const staying = `#${draftPlaceId} :is([role="alert"], details)`
 
 /** Large text needs more than one row: what scrolls must know how much of the top is covered. */
 function useBarHeight(bar: React.RefObject<HTMLElement | null>): void {
@@ -127,12 +127,15 @@ function useBarHeight(bar: React.RefObject<HTMLElement | null>): void {
     const element = bar.current
     if (element === null) return
     const observer = new ResizeObserver(() => {
-      const above = element.querySelector<HTMLElement>(staying)?.offsetTop
-      element.style.setProperty('--above', above === undefined ? '' : `${above}px`)
+      const state = element.querySelector(staying)
+      const above = state && state.getBoundingClientRect().top - element.getBoundingClientRect().top
+      element.style.setProperty('--above', above === null ? '' : `${above}px`)
       const covered = element.offsetHeight + Math.min(0, Number.parseFloat(getComputedStyle(element).top) || 0)
       document.documentElement.style.setProperty('--bar-top', `${covered}px`)
     })
     observer.observe(element)
+    // What fills the place that was kept for it leaves the bar as high as it was.
+    observer.observe(element.querySelector(`#${draftPlaceId}`) ?? element)
     return () => observer.disconnect()
   }, [bar])
 }

@@ -12,10 +12,9 @@ export const en: Texts = {
     draftState: 'State of the draft',
     modes: { self: 'Self-assessment', interview: 'Interview' },
     saving: 'Saving…',
-    saved: (time: string) => `Saved on this tablet · ${time}`,
     savedShort: 'Saved on this tablet',
     savedDetail: 'Your answers are on this tablet. They have not been sent yet.',
-    temporary: (time: string) => `Saved temporarily · ${time}`,
+    temporary: 'Saved temporarily',
     temporaryDetail:
       'The browser could delete the data if the tablet runs out of space. Install the application or download a copy.',
     notSaved: 'Could not save',

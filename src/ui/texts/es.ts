@@ -10,10 +10,9 @@ export const es = {
     draftState: 'Estado del borrador',
     modes: { self: 'Autoevaluación', interview: 'Entrevista' },
     saving: 'Guardando…',
-    saved: (time: string) => `Guardado en esta tableta · ${time}`,
     savedShort: 'Guardado en esta tableta',
     savedDetail: 'Sus respuestas están en esta tableta. Todavía no se han enviado.',
-    temporary: (time: string) => `Guardado temporal · ${time}`,
+    temporary: 'Guardado temporal',
     temporaryDetail:
       'El navegador podría borrar los datos si la tableta se queda sin espacio. Instale la aplicación o descargue una copia.',
     notSaved: 'No se pudo guardar',
