@@ -1,25 +1,43 @@
 /** The privacy notice in Spanish (es-CO), but for who answers for the data: that comes from the census. */
 export const noticeEs = {
   title: 'Aviso de privacidad',
-  model: 'Este texto es un modelo. Quien responde por los datos debe confirmarlo.',
+  model: 'Este aviso es un texto modelo. Todavía debe confirmarlo quien responde por los datos.',
   purposes: 'Para qué se usan los datos',
-  purposesIntro: 'Cada finalidad se autoriza por separado y nada viene marcado.',
+  purposesIntro: 'Usted autoriza cada uso por separado. Ninguno viene marcado, y puede decir que no a todos.',
   purposeList: [
-    { name: 'Su autoevaluación', detail: 'El resultado se calcula en esta tableta y no necesita autorización.' },
-    { name: 'Estadísticas nacionales', detail: 'Resultados agrupados de todas las iniciativas, si autoriza el envío.' },
-    { name: 'Seguimiento', detail: 'Saber quién respondió y escribirle para aclarar respuestas, si lo autoriza.' },
-    { name: 'Directorio', detail: 'Nombre, departamento, sector y etapa de la iniciativa, si lo autoriza.' },
-    { name: 'Datos abiertos', detail: 'Las respuestas sin nombres ni identificadores, si lo autoriza.' },
+    {
+      name: 'Su autoevaluación',
+      detail: 'Muestra la etapa de su clúster y lo que sigue. Se calcula en esta tableta y no necesita autorización.',
+    },
+    {
+      name: 'Estadísticas nacionales',
+      detail: 'Si autoriza el envío, las respuestas van al censo. Se publican agrupadas con las de otras iniciativas.',
+    },
+    {
+      name: 'Seguimiento',
+      detail:
+        'Si autoriza usar sus datos de contacto, el censo sabe quién respondió. Solo le escribe si también lo acepta.',
+    },
+    {
+      name: 'Directorio',
+      detail: 'Si lo autoriza, se publican el nombre, el departamento, el sector y la etapa de la iniciativa.',
+    },
+    {
+      name: 'Datos abiertos',
+      detail:
+        'Si lo autoriza, cualquier persona puede usar las respuestas de la iniciativa, sin su nombre ni su código.',
+    },
   ],
   optional: 'Qué es voluntario',
   optionalList: [
     'Responder es voluntario y puede parar cuando quiera.',
-    'Su nombre y su correo son opcionales, aunque autorice su uso.',
+    'Aunque autorice usar sus datos de contacto, puede dejar en blanco su nombre y su correo.',
+    'Su rol en el clúster sí se pregunta siempre.',
     'Si no autoriza el envío, las respuestas se quedan en esta tableta. De todas formas verá su resultado.',
-    'No pedimos datos sensibles ni de menores de edad. No los escriba en los textos.',
+    'No pedimos datos sensibles ni de menores de edad. No los escriba en ninguna respuesta.',
   ],
   rights: 'Sus derechos',
-  rightsIntro: 'Son los del artículo 8 de la Ley 1581 de 2012.',
+  rightsIntro: 'Se los da el artículo 8 de la Ley 1581 de 2012.',
   rightsList: [
     'Conocer, actualizar y corregir sus datos.',
     'Pedir prueba de la autorización que dio.',
@@ -28,20 +46,21 @@ export const noticeEs = {
     'Retirar la autorización o pedir que se borren sus datos.',
     'Consultar sus datos sin costo.',
   ],
-  channel: 'Cómo ejercerlos',
+  channel: 'Cómo usar sus derechos',
   channelDetail: 'Escriba, llame o visite a quien responde por los datos. Pídale también la política de tratamiento.',
   channelUnknown: 'Mientras no se conozca quién responde por los datos, pregunte en su cámara de comercio.',
-  deadlines: 'La ley da 10 días hábiles para responder consultas y 15 para reclamos.',
+  deadlines: 'Por ley deben responder una consulta en 10 días hábiles y un reclamo en 15.',
   retention: 'Por cuánto tiempo se guardan',
   retentionList: [
-    'En esta tableta, su nombre y su correo se borran 90 días después de recibida la encuesta.',
-    'La copia de las respuestas queda en esta tableta hasta que una persona la borre.',
-    'En el censo, los datos de contacto se borran 12 meses después de cerrar la ronda, salvo nueva autorización.',
-    'El censo conserva las respuestas sin nombre ni correo.',
+    'En esta tableta, su nombre y su correo se borran 90 días después de que el censo reciba la encuesta.',
+    'Si la encuesta no se envía, se quedan en esta tableta con ella.',
+    'Las respuestas y los borradores quedan en esta tableta hasta que una persona los borre.',
+    'En el censo, quien responde por los datos debe borrarlos 12 meses después de cerrar la ronda. Usted puede autorizar más tiempo.',
+    'Después, el censo conserva las respuestas sin su nombre ni su correo.',
   ],
   version: 'Versión y fecha',
   writtenOn: (date: string) => `Texto del ${date}.`,
-  heardOn: (when: string) => `Última conexión con el censo: ${when}`,
+  heardOn: (when: string) => `Lo que dice de quien responde por los datos llegó del censo: ${when}`,
   back: 'Volver',
 }
 
