@@ -22,7 +22,6 @@ const outlines = {
     'M3 8h10M19 8h2M16 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5ZM3 16h2M11 16h10M8 13.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z',
   note: 'M5 4h14v11l-5 5H5ZM14 20v-5h5M8.5 9h7M8.5 13h3',
   change: 'M4 20l1-4.5L15.5 5a2.1 2.1 0 0 1 3 0l.5.5a2.1 2.1 0 0 1 0 3L8.5 19ZM13.5 7l3.5 3.5',
-  text: 'M3 7V5h12v2M9 5v14M6.5 19h5M14 13v-1.5h7V13M17.5 11.5V19M16 19h3',
 } as const
 
 export type IconName = keyof typeof outlines

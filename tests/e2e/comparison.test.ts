@@ -101,7 +101,7 @@ test('other clusters are shown in groups from a file, with its date and without 
 test('what one tablet saves in a file, another one reads', async () => {
   await openSettings(page)
   const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Guardar mis resultados en un archivo' }).click()
+  await page.getByRole('button', { name: 'Guardar mis resultados' }).click()
   const download = await saving
   expect(download.suggestedFilename()).toMatch(/^cumulo-\d{4}-\d\d-\d\d\.cumulo$/)
   const buffer = readFileSync(await download.path())

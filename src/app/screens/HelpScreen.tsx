@@ -22,8 +22,10 @@ export function HelpScreen({ db, language }: { db: Database; language: Language 
   if (census === undefined) return null
   const states: [IconName, string, string][] = [
     ['saved', topBar.savedShort, t.saved],
+    ['warning', topBar.temporary, t.temporaryDetail],
     ['queued', t.queued, t.queuedDetail],
     ['received', t.received, t.receivedDetail],
+    ['fault', topBar.parked, t.parkedDetail],
     ['offline', topBar.offline, t.offlineDetail],
   ]
   return (

@@ -53,7 +53,7 @@ export function OfflineLine({ db, waiting, language }: Props & { waiting: number
       <Icon name="offline" />
       <span>
         {unreachedSince === null ? `${t.topBar.offline}.` : sinceWords(unreachedSince, language)}{' '}
-        {waiting > 0 && t.home.queued(waiting)}
+        {waiting > 0 && <span className={styles.line}>{t.home.queued(waiting)}</span>}
       </span>
     </p>
   )

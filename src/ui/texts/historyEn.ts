@@ -53,8 +53,9 @@ export const historyEn: HistoryTexts = {
     present: (count) =>
       count === 1 ? '1 is of the open round and was not added.' : `${count} are of the open round and were not added.`,
     nothing: 'The file carries no results.',
-    copy: 'Save my results in a file',
-    copyHint: 'To see them on another tablet. The file holds the full answers: keep it in a safe place.',
+    copy: 'Save my results',
+    copyHint:
+      'To see your results on another tablet, save them in a file. It holds the full answers: keep it in a safe place.',
     copied: (count) =>
       count === 1 ? 'The file is ready, with 1 result.' : `The file is ready, with ${count} results.`,
     refused: {

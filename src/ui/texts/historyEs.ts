@@ -52,9 +52,9 @@ export const historyEs = {
     present: (count: number) =>
       count === 1 ? '1 es de la ronda abierta y no se agregó.' : `${count} son de la ronda abierta y no se agregaron.`,
     nothing: 'El archivo no trae resultados.',
-    copy: 'Guardar mis resultados en un archivo',
+    copy: 'Guardar mis resultados',
     copyHint:
-      'Sirve para verlos en otra tableta. El archivo lleva las respuestas completas: guárdelo en un lugar seguro.',
+      'Para verlos en otra tableta, guarde sus resultados en un archivo. Lleva las respuestas completas: téngalo en un lugar seguro.',
     copied: (count: number) =>
       count === 1 ? 'Se preparó el archivo con 1 resultado.' : `Se preparó el archivo con ${count} resultados.`,
     refused: {

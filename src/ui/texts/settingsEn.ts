@@ -54,7 +54,7 @@ export const settingsEn: SettingsTexts = {
   offline: 'Use without internet',
   offlineNotReady: 'Not yet. Leave the application open with internet for a moment.',
   editions: 'Questionnaires in the application',
-  edition: (title, edition) => `${title} · edition ${edition}`,
+  edition: (title, edition) => `${title}, edition ${edition}`,
   register: 'Directory of clusters',
   registerDetail: (count, date) => `${count} clusters, as of ${date}`,
   noRegister: 'It is not on this tablet yet.',

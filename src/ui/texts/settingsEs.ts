@@ -54,7 +54,7 @@ export const settingsEs = {
   offline: 'Uso sin internet',
   offlineNotReady: 'Todavía no. Deje la aplicación abierta con internet un momento.',
   editions: 'Cuestionarios en la aplicación',
-  edition: (title: string, edition: number) => `${title} · edición ${edition}`,
+  edition: (title: string, edition: number) => `${title}, edición ${edition}`,
   register: 'Directorio de clústeres',
   registerDetail: (count: string, date: string) => `${count} clústeres, al ${date}`,
   noRegister: 'Todavía no está en esta tableta.',

@@ -26,7 +26,7 @@ export function CopiesSettings({ db, language }: { db: Database; language: Langu
       </p>
       <fieldset className={styles.choice}>
         <legend>{t.days}</legend>
-        <div className={styles.options}>
+        <div className={`${styles.options} ${styles.long}`}>
           {ages.map((age) => (
             <Option
               key={age}

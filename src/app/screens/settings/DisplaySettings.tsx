@@ -1,7 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { Language } from '#domain/text.ts'
-import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Option } from '#ui/Option.tsx'
 import { settingsTexts } from '#ui/settingsTexts.ts'
 import { texts } from '#ui/texts.ts'
@@ -35,7 +34,6 @@ export function DisplaySettings({ db, language }: { db: Database; language: Lang
       />
       <Choice
         name="text-size"
-        icon="text"
         legend={t.textSize}
         options={t.textSizes}
         value={preferences.textSize}
@@ -48,7 +46,6 @@ export function DisplaySettings({ db, language }: { db: Database; language: Lang
 type ChoiceProps<T extends string> = {
   name: string
   legend: string
-  icon?: IconName
   options: Record<T, string>
   value: T
   onChoose: (value: T) => void
@@ -56,15 +53,7 @@ type ChoiceProps<T extends string> = {
   isLanguage?: boolean
 }
 
-function Choice<T extends string>({
-  name,
-  legend,
-  icon,
-  options,
-  value,
-  onChoose,
-  isLanguage = false,
-}: ChoiceProps<T>) {
+function Choice<T extends string>({ name, legend, options, value, onChoose, isLanguage = false }: ChoiceProps<T>) {
   // Marked at once; what is stored follows some milliseconds later, and wins if it was changed elsewhere.
   const [marked, setMarked] = useState(value)
   const [stored, setStored] = useState(value)
@@ -78,9 +67,7 @@ function Choice<T extends string>({
   }
   return (
     <fieldset className={styles.choice}>
-      <legend>
-        {icon !== undefined && <Icon name={icon} />} {legend}
-      </legend>
+      <legend>{legend}</legend>
       <div className={styles.options}>
         {(Object.keys(options) as T[]).map((option) => (
           <Option
