@@ -19,8 +19,12 @@ export function SimulatedTable({ language, edition, result, simulated, told, bef
         <thead>
           <tr>
             <th scope="col">{words.dimension}</th>
-            <th scope="col">{t.today}</th>
-            <th scope="col">{t.simulated}</th>
+            <th scope="col" className={profileStyles.figure}>
+              {t.today}
+            </th>
+            <th scope="col" className={profileStyles.figure}>
+              {t.simulated}
+            </th>
           </tr>
         </thead>
         <tbody>

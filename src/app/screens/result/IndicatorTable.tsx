@@ -24,7 +24,9 @@ export function IndicatorTable({ language, edition, indicators, caption, questio
         <tr>
           <th scope="col">{t.indicator}</th>
           <th scope="col">{t.yourLevel}</th>
-          <th scope="col">{t.points}</th>
+          <th scope="col" className={styles.figure}>
+            {t.points}
+          </th>
         </tr>
       </thead>
       <tbody>

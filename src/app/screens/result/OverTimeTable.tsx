@@ -33,7 +33,7 @@ export function OverTimeTable({ language, edition, rules, earlier, labels, now }
         <tr>
           <th scope="col">{resultTexts(language).result.dimension}</th>
           {columns.map(({ name }) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" className={profileStyles.figure}>
               {name}
             </th>
           ))}

@@ -18,10 +18,24 @@ export function ProfileTable({ language, edition, profile, next, previous, group
       <thead>
         <tr>
           <th scope="col">{t.dimension}</th>
-          <th scope="col">{t.value}</th>
-          {previous !== undefined && <th scope="col">{t.previousColumn(previous.date)}</th>}
-          {next !== undefined && <th scope="col">{t.minimumColumn}</th>}
-          {peers !== undefined && <th scope="col">{peers}</th>}
+          <th scope="col" className={styles.figure}>
+            {t.value}
+          </th>
+          {previous !== undefined && (
+            <th scope="col" className={styles.figure}>
+              {t.previousColumn(previous.date)}
+            </th>
+          )}
+          {next !== undefined && (
+            <th scope="col" className={styles.figure}>
+              {t.minimumColumn}
+            </th>
+          )}
+          {peers !== undefined && (
+            <th scope="col" className={styles.figure}>
+              {peers}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
