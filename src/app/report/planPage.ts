@@ -2,7 +2,7 @@ import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage } from '#domain/text.ts'
 import { dateInWords, dayText } from '#ui/dates.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
-import { dimensionLabel, stageLabel, valueText } from '../resultWords.ts'
+import { dimensionLabel, oneDecimal, stageLabel, valueText } from '../resultWords.ts'
 import { actionCard, type CardStyle, cardStyles } from './actionCard.ts'
 import { printedActions } from './actions.ts'
 import { type Block, body, caption, heading, paragraph, place, sectionGap, sizes, textBlock } from './blocks.ts'
@@ -135,9 +135,9 @@ function peersBlocks(pdf: Pdf, facts: ReportFacts): Block[] {
     ...told.profile.flatMap((row) => {
       const peer = group.dimensions[row.dimension]
       if (peer === undefined) return []
-      const between = t.between(threshold(peer.p25, language), threshold(peer.p75, language))
+      const between = t.between(oneDecimal(peer.p25, language), oneDecimal(peer.p75, language))
       const name = dimensionLabel(edition, row.dimension, language)
-      return [{ cells: [name, valueText(row, language), between, threshold(peer.p50, language)] }]
+      return [{ cells: [name, valueText(row, language), between, oneDecimal(peer.p50, language)] }]
     }),
   ]
   return [

@@ -43,10 +43,13 @@ export function profileFinding({ told, edition, language }: ReportFacts): string
 /** The unit, how many indicators are behind it, and what the strokes mean. */
 export function profileUnit({ told, edition, rules, language }: ReportFacts): string {
   const t = reportTexts(language).result
-  const unit = t.profileUnit(told.count.answered, told.count.counting)
   const next = rules.stages.find(({ id }) => id === told.distance?.stage)
-  if (next === undefined || Object.keys(next.minima).length === 0) return unit
-  return `${unit} ${t.minimumMark(stageLabel(edition, next.id, language))}`
+  const hasMinima = next !== undefined && Object.keys(next.minima).length > 0
+  return [
+    t.profileUnit(told.count.answered, told.count.counting),
+    ...(told.profile.some(({ isRange }) => isRange) ? [t.rangeMark] : []),
+    ...(hasMinima ? [t.minimumMark(stageLabel(edition, next.id, language))] : []),
+  ].join(' ')
 }
 
 function inWords({ told, edition, language }: ReportFacts): string {
@@ -88,7 +91,7 @@ function drawChart(pdf: Pdf, facts: ReportFacts, top: number): void {
       ],
       'brand',
       row.isRange ? 6 : 3,
-      undefined,
+      row.isRange ? 4 : undefined,
     )
     const minimum = next?.minima[row.dimension]
     if (minimum !== undefined)

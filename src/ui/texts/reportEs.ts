@@ -51,6 +51,7 @@ export const reportEs = {
     profileUnit: (answered: number, counting: number) =>
       `Puntaje de 0 a 100 por dimensión. n = ${answered} de ${counting} indicadores.`,
     minimumMark: (stage: string) => `Raya vertical: mínimo de ${stage}.`,
+    rangeMark: 'Barra a trazos: entre qué valores puede estar.',
     stagesAlt: (current: string, stages: string) => `Las etapas en orden: ${stages}. Etapa actual: ${current}.`,
     noStageAlt: 'ninguna',
   },
@@ -62,7 +63,7 @@ export const reportEs = {
     introTop: 'Es la última etapa. Estas acciones ayudan a mantenerla. Escriba quién responde y la fecha.',
     introNone: 'Sin etapa no hay un camino calculado. Escriba aquí lo que acuerden.',
     action: (number: number, name: string, dimension: string) => `${number}. ${name} · ${dimension}`,
-    ownAction: (number: number) => `${number}. Otra acción por acordar`,
+    ownAction: (number: number) => `${number}. Acción por acordar`,
     usuallyLeads: 'Suele liderar',
     effort: 'Esfuerzo',
     target: 'Meta',
