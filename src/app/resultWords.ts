@@ -1,7 +1,7 @@
 import type { Edition } from '#domain/edition.ts'
 import type { DimensionProfile, Distance, Explanation, IndicatorPoints } from '#domain/explanation.ts'
 import { formatNumber } from '#domain/numbers.ts'
-import { inLanguage, type Language } from '#domain/text.ts'
+import { inLanguage, type Language, type Text } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { MissingQuestions } from './indicatorQuestions.ts'
 
@@ -30,16 +30,32 @@ export function levelText(edition: Edition, each: IndicatorPoints, language: Lan
 }
 
 export function levelWords(edition: Edition, indicator: string, level: number, language: Language): string {
-  return inLanguage(edition.steps?.[indicator]?.levels[String(level)], language)
+  return writtenPercent(inLanguage(edition.steps?.[indicator]?.levels[String(level)], language))
+}
+
+/** What a step of an edition says, in its words. */
+export function stepWords(text: Text | undefined, language: Language): string {
+  return writtenPercent(inLanguage(text, language))
+}
+
+/** Figures are written "60%" in this country; a published edition that says "60 %" can no longer be changed. */
+function writtenPercent(text: string): string {
+  return text.replace(/(\d)[ \u00a0]%/g, '$1%')
 }
 
 export function indicatorName(edition: Edition, indicator: string, language: Language): string {
   return inLanguage(edition.steps?.[indicator]?.name ?? indicator, language)
 }
 
-/** Points still lacking are never written as 0: the smallest distance is a tenth. */
-export function pointsLacking(points: number, language: Language): string {
-  return oneDecimal(Math.max(points, 0.1), language)
+/** What a reader gets who subtracts the two values as they are written; never 0: the smallest distance is a tenth. */
+export function pointsLacking(from: number, to: number, language: Language): string {
+  return oneDecimal(Math.max(tenthsBetween(from, to), 1) / 10, language)
+}
+
+/** What separates two values as both are written, in tenths. */
+export function tenthsBetween(from: number, to: number): number {
+  const written = (value: number) => Number(oneDecimal(value, 'en'))
+  return Math.round((written(to) - written(from)) * 10)
 }
 
 export function stageLabel(edition: Edition, id: string, language: Language): string {
@@ -51,11 +67,14 @@ export function distanceText(edition: Edition, distance: Distance | null, langua
   const t = resultTexts(language).result
   if (distance === null) return t.lastStage
   const unmet = distance.conditions.filter(({ isMet }) => !isMet).length
+  const risesTo = (to: number, missing: number) =>
+    [pointsLacking(to - missing, to, language), oneDecimal(to, language)] as const
+  const index = edition.scoring?.stages.find(({ id }) => id === distance.stage)?.index ?? 0
   const parts = [
-    ...(distance.points > 0 ? [t.pointsMissing(pointsLacking(distance.points, language))] : []),
+    ...(distance.points > 0 ? [t.pointsMissing(...risesTo(index, distance.points))] : []),
     ...(unmet > 0 ? [t.conditionsMissing(unmet, distance.conditions.length)] : []),
-    ...distance.minima.map(({ dimension, missing }) =>
-      t.minimumMissing(dimensionLabel(edition, dimension, language), pointsLacking(missing, language)),
+    ...distance.minima.map(({ dimension, minimum, missing }) =>
+      t.minimumMissing(dimensionLabel(edition, dimension, language), ...risesTo(minimum, missing)),
     ),
   ]
   return t.toReach(stageLabel(edition, distance.stage, language), resultTexts(language).and(parts))

@@ -3,7 +3,7 @@ import { maxActions } from '#domain/plan.ts'
 import { inLanguage } from '#domain/text.ts'
 import { dateInWords } from '#ui/dates.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { dimensionLabel } from '../resultWords.ts'
+import { dimensionLabel, levelWords, stepWords } from '../resultWords.ts'
 import type { ReportFacts } from './facts.ts'
 
 /** One action of the printed plan; texts are empty where they are to be written by hand. */
@@ -59,10 +59,10 @@ function action(facts: ReportFacts, indicator: string, from: number, to: number)
   return {
     name: inLanguage(words?.name ?? indicator, language),
     dimension: dimension === undefined ? '' : dimensionLabel(edition, dimension.id, language),
-    what: inLanguage(step?.what, language),
-    who: inLanguage(step?.who, language),
+    what: stepWords(step?.what, language),
+    who: stepWords(step?.who, language),
     effort: step === undefined ? '' : resultTexts(language).result.efforts[step.effort],
-    target: inLanguage(words?.levels[String(to)], language),
+    target: levelWords(edition, indicator, to, language),
     responsible: '',
     due: '',
   }

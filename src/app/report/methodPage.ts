@@ -116,7 +116,7 @@ function missing({ told, rules, language }: ReportFacts): string {
     t.answeredCount(answered, counting),
     answered === counting
       ? t.allAnswered
-      : t.bounds(counting - answered, oneDecimal(told.bounds.min, language), oneDecimal(told.bounds.max, language)),
+      : `${t.bounds(counting - answered, oneDecimal(told.bounds.min, language), oneDecimal(told.bounds.max, language))} ${t.countedBy}`,
     reportTexts(language).sheet.missingRule(share(rules.completeness.provisional), share(rules.completeness.final)),
   ].join(' ')
 }

@@ -3,7 +3,7 @@ import { inLanguage } from '#domain/text.ts'
 import { dayText } from '#ui/dates.ts'
 import { reportTexts } from '#ui/reportTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { levelText, oneDecimal, stageLabel } from '../resultWords.ts'
+import { levelText, oneDecimal, pointsLacking, stageLabel } from '../resultWords.ts'
 import { type Block, body, caption, heading, paragraph, place, sectionGap, sizes, textBlock } from './blocks.ts'
 import type { ReportFacts } from './facts.ts'
 import type { Box, Pdf } from './pdf.ts'
@@ -144,7 +144,7 @@ function reasons(pdf: Pdf, facts: ReportFacts): Block {
   const width = (pdf.width - 20) / 2
   const added = told.added.map((each) => reason(facts, each, t.plusPoints(oneDecimal(each.points, language))))
   const lacking = told.lacking.map((each) =>
-    reason(facts, each, t.lostPoints(oneDecimal(each.available - each.points, language))),
+    reason(facts, each, t.lostPoints(pointsLacking(each.points, each.available, language))),
   )
   const columns = [
     { x: pdf.left, width, title: t.added, empty: t.nothingAdded, items: added },
@@ -175,10 +175,10 @@ function reason({ edition, language }: ReportFacts, each: IndicatorPoints, point
 }
 
 const reasonName = { size: sizes.table, bold: true, lines: 2 } as const
-const reasonText = { ...caption, lines: 2 } as const
+const reasonText = { ...caption, lines: 3 } as const
 
 function reasonHeight(pdf: Pdf, { name, level, points }: Reason, width: number): number {
-  return pdf.heightOf(name, reasonName, width - 10) + pdf.heightOf(`${level} (${points})`, reasonText, width - 10) + 3
+  return pdf.heightOf(name, reasonName, width - 10) + pdf.heightOf(`${points}. ${level}`, reasonText, width - 10) + 3
 }
 
 function drawReasons(pdf: Pdf, items: readonly Reason[], box: Box): void {
@@ -190,7 +190,7 @@ function drawReasons(pdf: Pdf, items: readonly Reason[], box: Box): void {
         pdf.artifact(() => pdf.dot({ x: box.x + 3, y: y + 7 }, 1.6, 'brand'))
         pdf.tagged('LBody', () => {
           const below = pdf.write(item.name, reasonName, { ...inner, y })
-          pdf.write(`${item.level} (${item.points})`, reasonText, { ...inner, y: below })
+          pdf.write(`${item.points}. ${item.level}`, reasonText, { ...inner, y: below })
         })
       })
       y += reasonHeight(pdf, item, box.width)

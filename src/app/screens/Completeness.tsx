@@ -17,7 +17,7 @@ export function Completeness({ language, count, bounds }: CompletenessProps) {
       <p>
         {missing === 0
           ? t.allAnswered
-          : t.bounds(missing, oneDecimal(bounds.min, language), oneDecimal(bounds.max, language))}
+          : `${t.bounds(missing, oneDecimal(bounds.min, language), oneDecimal(bounds.max, language))} ${t.countedBy}`}
       </p>
     </section>
   )

@@ -5,7 +5,7 @@ import type { PathStep } from '#domain/result.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Database } from '../database.ts'
-import { dimensionLabel, indicatorName, oneDecimal, pointsLacking, stageLabel } from '../resultWords.ts'
+import { dimensionLabel, indicatorName, oneDecimal, pointsLacking, stageLabel, stepWords } from '../resultWords.ts'
 import styles from './NextSteps.module.css'
 import { AddToPlan } from './plan/AddToPlan.tsx'
 
@@ -63,6 +63,8 @@ function Conditions({ language, edition, distance }: ConditionsProps) {
     const minimum = rule?.minima[id]
     return minimum === undefined ? [] : [{ dimension: id, minimum }]
   })
+  const lacks = (to: number, missing: number) =>
+    t.minimumDetail(oneDecimal(to - missing, language), pointsLacking(to - missing, to, language))
   return (
     <ul className={styles.conditions}>
       {rule !== undefined && (
@@ -70,7 +72,7 @@ function Conditions({ language, edition, distance }: ConditionsProps) {
           language={language}
           isMet={distance.points === 0}
           title={t.scoreOf(oneDecimal(rule.index, language))}
-          detail={distance.points === 0 ? '' : t.minimumDetail(pointsLacking(distance.points, language))}
+          detail={distance.points === 0 ? '' : lacks(rule.index, distance.points)}
         />
       )}
       {minima?.map(({ dimension, minimum }) => {
@@ -81,7 +83,7 @@ function Conditions({ language, edition, distance }: ConditionsProps) {
             language={language}
             isMet={unmet === undefined}
             title={t.minimumOf(dimensionLabel(edition, dimension, language), oneDecimal(minimum, language))}
-            detail={unmet === undefined ? '' : t.minimumDetail(pointsLacking(unmet.missing, language))}
+            detail={unmet === undefined ? '' : lacks(minimum, unmet.missing)}
           />
         )
       })}
@@ -110,10 +112,11 @@ function Condition({ language, isMet, title, detail }: ConditionProps) {
       <span className={styles.mark} aria-hidden="true">
         {isMet ? '✓' : '✕'}
       </span>
-      <span>
-        <strong>{title}</strong> <span className={styles.state}>{isMet ? t.met : t.unmet}</span>
-        {detail !== '' && <span className={styles.detail}>{detail}</span>}
+      <span className={styles.condition}>
+        <strong>{title}</strong>
+        <span className={styles.state}>{isMet ? t.met : t.unmet}</span>
       </span>
+      {detail !== '' && <span className={styles.detail}>{detail}</span>}
     </li>
   )
 }
@@ -128,17 +131,18 @@ function Steps({ db, language, edition, submissionId, steps, plan }: NextStepsPr
         const name = indicatorName(edition, indicator, language)
         return (
           <li key={indicator} className={styles.step}>
-            <h3>{t.closes(name, dimensionLabel(edition, dimension?.id ?? '', language))}</h3>
+            <p className={styles.dimension}>{dimensionLabel(edition, dimension?.id ?? '', language)}</p>
+            <h3>{name}</h3>
             {step !== undefined && (
               <>
-                <p>{inLanguage(step.what, language)}</p>
+                <p>{stepWords(step.what, language)}</p>
                 <dl className={styles.facts}>
                   <dt>{t.who}</dt>
-                  <dd>{inLanguage(step.who, language)}</dd>
+                  <dd>{stepWords(step.who, language)}</dd>
                   <dt>{t.effort}</dt>
                   <dd>{t.efforts[step.effort]}</dd>
                   <dt>{t.hint}</dt>
-                  <dd>{inLanguage(step.hint, language)}</dd>
+                  <dd>{stepWords(step.hint, language)}</dd>
                 </dl>
               </>
             )}

@@ -197,7 +197,9 @@ function Sentence({ language, edition, result, told, missing }: SentenceProps) {
         {after} {told.strongest !== null && t.strongest(dimensionLabel(edition, told.strongest, language))}{' '}
         {told.nearest !== null && t.nearest(dimensionLabel(edition, told.nearest, language))}
       </p>
-      <p>{inLanguage(edition.texts?.stages[result.stage]?.meaning, language)}</p>
+      <p>
+        <strong>{t.stageInGeneral}</strong> {inLanguage(edition.texts?.stages[result.stage]?.meaning, language)}
+      </p>
       {result.status === 'provisional' && <p className={styles.provisional}>{t.provisional}</p>}
       <p className={styles.score}>{t.score(oneDecimal(result.index, language))}</p>
       <p className={styles.ways}>

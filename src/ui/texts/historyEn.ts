@@ -1,4 +1,5 @@
 import type { HistoryTexts } from './historyEs.ts'
+import { pointsEn } from './pointsEn.ts'
 
 /** The words of earlier results and of the comparison with other clusters in English. */
 export const historyEn: HistoryTexts = {
@@ -12,8 +13,8 @@ export const historyEn: HistoryTexts = {
   unchanged: (since) => `No change since ${since}`,
   notComparable: 'The earlier results were calculated with other rules',
   unit: (results) => `Score from 0 to 100 by dimension. ${results} results of this initiative.`,
-  up: (points) => `▲ up ${points}`,
-  down: (points) => `▼ down ${points}`,
+  up: (points) => `▲ up ${pointsEn(points)}`,
+  down: (points) => `▼ down ${pointsEn(points)}`,
   same: 'no change',
   noValue: 'no data',
   now: 'Now',

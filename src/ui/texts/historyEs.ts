@@ -1,3 +1,5 @@
+import { pointsEs } from './pointsEs.ts'
+
 /** The words of earlier results and of the comparison with other clusters in Spanish (es-CO). */
 export const historyEs = {
   title: 'Cómo ha cambiado',
@@ -10,8 +12,8 @@ export const historyEs = {
   unchanged: (since: string) => `Sin cambios desde ${since}`,
   notComparable: 'Los resultados anteriores se calcularon con otras reglas',
   unit: (results: number) => `Puntaje de 0 a 100 por dimensión. ${results} resultados de esta iniciativa.`,
-  up: (points: string) => `▲ subió ${points}`,
-  down: (points: string) => `▼ bajó ${points}`,
+  up: (points: string) => `▲ subió ${pointsEs(points)}`,
+  down: (points: string) => `▼ bajó ${pointsEs(points)}`,
   same: 'sin cambio',
   noValue: 'sin dato',
   now: 'Ahora',

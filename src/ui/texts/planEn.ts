@@ -1,5 +1,4 @@
 import type { PlanTexts } from './planEs.ts'
-import { pointsEn } from './pointsEn.ts'
 
 /** The words of simulator and plan in English. */
 export const planEn: PlanTexts = {
@@ -22,6 +21,7 @@ export const planEn: PlanTexts = {
     combineMany: (dimension) => `Combine them with another one of ${dimension}.`,
     stillOpen: (conditions) => `Still to be met: ${conditions}.`,
     score: (now, simulated) => `Score: ${simulated} of 100. Today: ${now}.`,
+    stageChange: (now, simulated) => (now === simulated ? `Stage: ${now}` : `Stage: from ${now} to ${simulated}`),
     stagesLabel: 'Stage today and simulated stage',
     today: 'Today',
     simulated: 'Simulated',
@@ -33,7 +33,6 @@ export const planEn: PlanTexts = {
     improvements: (count) => (count === 1 ? '1 possible improvement' : `${count} possible improvements`),
     active: (count) => `${count} on`,
     onPath: (stage) => `On the way to ${stage}`,
-    upTo: (points) => `up to ${pointsEn(points)} more`,
     now: 'Today',
     tried: 'Simulated',
     level: (level) => `Level ${level} of 4`,
@@ -44,7 +43,7 @@ export const planEn: PlanTexts = {
     conditionsTitle: 'Conditions of the stages',
     conditionsHint:
       'Mark a condition to suppose that it is met. If it depends on an improvement, that is switched on too.',
-    allMet: 'All conditions are met already.',
+    allMet: 'All these conditions are met already. The minimum scores depend on the improvements.',
     isMet: 'Met already',
     include: 'Include this simulation in the report',
     includeHint: 'It is printed on the page of the plan, with a note. It stays on this tablet and is not sent.',

@@ -1,5 +1,3 @@
-import { pointsEs } from './pointsEs.ts'
-
 /** The words of simulator and plan in Spanish (es-CO). Numbers and dates arrive already written. */
 export const planEs = {
   invite: 'Pruebe cómo cambiaría su perfil con algunas mejoras. Sus respuestas no cambian.',
@@ -21,6 +19,8 @@ export const planEs = {
     combineMany: (dimension: string) => `Combínelas con otra de ${dimension}.`,
     stillOpen: (conditions: string) => `Falta cumplir: ${conditions}.`,
     score: (now: string, simulated: string) => `Puntaje: ${simulated} de 100. Hoy: ${now}.`,
+    stageChange: (now: string, simulated: string) =>
+      now === simulated ? `Etapa: ${now}` : `Etapa: de ${now} a ${simulated}`,
     stagesLabel: 'Etapa de hoy y etapa simulada',
     today: 'Hoy',
     simulated: 'Simulada',
@@ -33,7 +33,6 @@ export const planEs = {
     improvements: (count: number) => (count === 1 ? '1 mejora posible' : `${count} mejoras posibles`),
     active: (count: number) => (count === 1 ? '1 activa' : `${count} activas`),
     onPath: (stage: string) => `En el camino a ${stage}`,
-    upTo: (points: string) => `hasta ${pointsEs(points)} más`,
     now: 'Hoy',
     tried: 'Simulado',
     level: (level: number) => `Nivel ${level} de 4`,
@@ -44,7 +43,7 @@ export const planEs = {
     conditionsTitle: 'Condiciones de las etapas',
     conditionsHint:
       'Marque una condición para suponer que se cumple. Si depende de una mejora, esta también se activa.',
-    allMet: 'Todas las condiciones ya se cumplen.',
+    allMet: 'Todas estas condiciones ya se cumplen. Los puntajes mínimos dependen de las mejoras.',
     isMet: 'Ya se cumple',
     include: 'Incluir esta simulación en el informe',
     includeHint: 'Sale en la página del plan, con una nota. Se guarda solo en esta tableta y no se envía.',

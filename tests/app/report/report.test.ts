@@ -149,7 +149,7 @@ test('one point is a point', async () => {
   const lacking = facts.told.lacking.slice(0, 1).map((each) => ({ ...each, points: 0, available: 1 }))
   const told = { ...facts.told, added, lacking, distance: { ...facts.told.distance!, points: 1 } }
   const [text] = pagesOf(await makeReport({ ...facts, told }, 'letter'))
-  for (const words of ['(suma 1 punto)', '(queda 1 punto por sumar)', 'le falta 1 punto.']) {
+  for (const words of ['Suma 1 punto al total.', 'Puede sumar 1 punto al total.', 'debe subir 1 punto hasta 35,0.']) {
     expect(text).toContain(words)
   }
 })
@@ -183,7 +183,7 @@ describe('the plan page', () => {
   test('shows the group that was chosen with n and date', async () => {
     const [, text] = pagesOf(await makeReport(factsOf(submissionOf(exampleA!.input), { peers }), 'letter'))
     expect(text).toContain('Grupo: Todas. n = 1.096 iniciativas. Datos del 12 de octubre de 2026.')
-    expect(text).toContain('20 a 60,3')
+    expect(text).toContain('20,0 a 60,3')
     expect(text).toContain('41,5')
   })
 
@@ -210,7 +210,7 @@ describe('the technical sheet', () => {
     for (const words of [
       'Gobernanza 25% ≥ 30 ≥ 50 ≥ 70 97,5',
       '100% ≥ 35 ≥ 60 ≥ 80 89,5',
-      'Respondió 26 de 27 indicadores que cuentan. El que falta podría mover el puntaje entre 89,5 y 91,8.',
+      'Sus respuestas alcanzan para 26 de los 27 indicadores que cuentan. El indicador que falta podría mover el puntaje entre 89,5 y 91,8.',
       'Rol de quien respondió: Dirección o gestión del clúster.',
       'Modo: autoevaluación',
       'Contacto: Red de ejemplo, datos@example.org, +57 601 000 0000',

@@ -5,7 +5,7 @@ import { inLanguage } from '#domain/text.ts'
 import { planTexts } from '#ui/planTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Database } from '../../database.ts'
-import { dimensionLabel, indicatorName, levelText, levelWords, oneDecimal } from '../../resultWords.ts'
+import { dimensionLabel, indicatorName, levelText, levelWords, pointsLacking } from '../../resultWords.ts'
 import { AddToPlan } from './AddToPlan.tsx'
 import styles from './SimulateScreen.module.css'
 import type { Simulating } from './simulating.ts'
@@ -50,6 +50,7 @@ export function Improvements(props: Props) {
 function Improvement(props: Props & { each: IndicatorPoints }) {
   const { language, edition, rules, result, simulated, simulation, each, db, plan, submissionId } = props
   const t = planTexts(language).simulation
+  const words = resultTexts(language).result
   const { indicator } = each
   const name = indicatorName(edition, indicator, language)
   const tried = simulation.levels[indicator]
@@ -61,14 +62,14 @@ function Improvement(props: Props & { each: IndicatorPoints }) {
       <h3>{name}</h3>
       <p className={styles.facts}>
         {isOnPath && next !== undefined && (
-          <strong>
-            ★ {t.onPath(inLanguage(edition.texts?.stages[next.id]?.label ?? next.id, language))}
-            {' · '}
-          </strong>
+          <strong>★ {t.onPath(inLanguage(edition.texts?.stages[next.id]?.label ?? next.id, language))}</strong>
         )}
-        {step !== undefined &&
-          `${resultTexts(language).result.effort}: ${resultTexts(language).result.efforts[step.effort]} · `}
-        {t.upTo(oneDecimal(each.available - each.points, language))}
+        {step !== undefined && (
+          <span>
+            {words.effort}: {words.efforts[step.effort]}
+          </span>
+        )}
+        <span>{words.lostPoints(pointsLacking(each.points, each.available, language))}</span>
       </p>
       <dl className={styles.levels}>
         <dt>{t.now}</dt>

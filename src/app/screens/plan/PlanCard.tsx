@@ -3,14 +3,14 @@ import { isoDay, type TypedDay, typedDay } from '#domain/day.ts'
 import type { Edition } from '#domain/edition.ts'
 import type { PlanAction } from '#domain/plan.ts'
 import type { Result } from '#domain/result.ts'
-import { inLanguage, type Language } from '#domain/text.ts'
+import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { dateInWords } from '#ui/dates.ts'
 import { planTexts } from '#ui/planTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { Database } from '../../database.ts'
 import { changeAction, removeAction } from '../../plans.ts'
-import { dimensionLabel, indicatorName, levelWords } from '../../resultWords.ts'
+import { dimensionLabel, indicatorName, levelWords, stepWords } from '../../resultWords.ts'
 import styles from './PlanScreen.module.css'
 
 const longestName = 120
@@ -56,9 +56,9 @@ export function PlanCard(props: Props) {
         {step !== undefined && (
           <>
             <dt>{t.firstStep}</dt>
-            <dd>{inLanguage(step.what, language)}</dd>
+            <dd>{stepWords(step.what, language)}</dd>
             <dt>{t.usually}</dt>
-            <dd>{inLanguage(step.who, language)}</dd>
+            <dd>{stepWords(step.who, language)}</dd>
           </>
         )}
       </dl>

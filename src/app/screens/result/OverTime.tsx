@@ -1,7 +1,7 @@
 import { type DimensionValues, type EarlierResult, valuesOf } from '#domain/history.ts'
 import { historyTexts } from '#ui/historyTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { dimensionLabel, oneDecimal } from '../../resultWords.ts'
+import { dimensionLabel, oneDecimal, tenthsBetween } from '../../resultWords.ts'
 import styles from './OverTime.module.css'
 import { type OverTimeProps, OverTimeTable } from './OverTimeTable.tsx'
 import { TrackMark } from './ProfileTrack.tsx'
@@ -77,7 +77,7 @@ function findingOf({ language, rules, earlier, labels }: OverTimeProps, now: Dim
   if (before === undefined) return t.notComparable
   const changes = rules.dimensions.flatMap(({ id }) => {
     const [from, to] = [before[id], now[id]]
-    return from == null || to == null ? [] : [Math.round((to - from) * 10)]
+    return from == null || to == null ? [] : [tenthsBetween(from, to)]
   })
   const rose = changes.filter((change) => change > 0).length
   const fell = changes.filter((change) => change < 0).length

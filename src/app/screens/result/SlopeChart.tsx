@@ -1,6 +1,6 @@
 import type { Language } from '#domain/text.ts'
 import { historyTexts } from '#ui/historyTexts.ts'
-import { oneDecimal } from '../../resultWords.ts'
+import { oneDecimal, tenthsBetween } from '../../resultWords.ts'
 import styles from './OverTime.module.css'
 
 /**
@@ -81,7 +81,7 @@ function Change({ language, points }: { language: Language; points: readonly Slo
   const before =
     points.slice(0, -1).findLast(({ value, isComparable }) => value !== null && isComparable)?.value ?? null
   if (now === null || before === null) return null
-  const tenths = Math.round((now - before) * 10)
+  const tenths = tenthsBetween(before, now)
   const points1 = oneDecimal(Math.abs(tenths) / 10, language)
   if (tenths === 0) return <span className={styles.same}>{t.same}</span>
   return tenths > 0 ? (

@@ -2,7 +2,7 @@ import type { Edition } from '#domain/edition.ts'
 import type { Explanation, IndicatorPoints } from '#domain/explanation.ts'
 import type { Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { indicatorName, levelText, oneDecimal } from '../../resultWords.ts'
+import { indicatorName, levelText, oneDecimal, pointsLacking } from '../../resultWords.ts'
 import styles from '../ResultScreen.module.css'
 import { AnswerLinks, type QuestionsOf } from './AnswerList.tsx'
 
@@ -13,7 +13,8 @@ export function Why({ language, edition, told, questionsOf }: Props) {
   const t = resultTexts(language).result
   const row = (each: IndicatorPoints, points: string) => (
     <li key={each.indicator}>
-      <strong>{indicatorName(edition, each.indicator, language)}</strong> · {points}
+      <strong>{indicatorName(edition, each.indicator, language)}</strong>
+      <span className={styles.points}>{points}</span>
       <span className={styles.level}>{levelText(edition, each, language)}</span>
       <AnswerLinks language={language} questions={questionsOf(each.indicator)} />
     </li>
@@ -31,7 +32,7 @@ export function Why({ language, edition, told, questionsOf }: Props) {
           <h3>{t.lacking}</h3>
           {told.lacking.length === 0 && <p>{t.nothingLacking}</p>}
           <ul>
-            {told.lacking.map((each) => row(each, t.lostPoints(oneDecimal(each.available - each.points, language))))}
+            {told.lacking.map((each) => row(each, t.lostPoints(pointsLacking(each.points, each.available, language))))}
           </ul>
         </div>
       </div>
