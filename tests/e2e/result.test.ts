@@ -16,7 +16,9 @@ test('the result says the stage, where it comes from, and leads from a reason to
   const stage = page.locator('[aria-current=step]').first()
   expect(await stage.textContent()).toContain('Intermedio')
   expect(await stage.textContent()).toContain('Usted está aquí')
-  await page.getByText('Para llegar a Consolidación, Sostenibilidad financiera debe subir 1,3 puntos.').waitFor()
+  await page
+    .getByText('Para llegar a Consolidación, Sostenibilidad financiera debe subir 1,2 puntos hasta 30,0.')
+    .waitFor()
   await page.getByRole('heading', { name: /^Gobernanza es su dimensión más alta; Sostenibilidad financiera/ }).waitFor()
   const track = page.getByRole('img', { name: /^Sostenibilidad financiera: 28,8 de 100/ })
   expect(await track.getAttribute('aria-label')).toContain('Mínimo de la siguiente etapa: 30,0')
@@ -24,6 +26,11 @@ test('the result says the stage, where it comes from, and leads from a reason to
   const governance = page.getByRole('table', { name: 'Gobernanza' })
   const manager = governance.getByRole('row', { name: /Dirección y equipo gestor/ })
   expect(await manager.textContent()).toMatch(/5,0 de 5,0/)
+  // Whoever subtracts what is written gets what is written; and a percentage is written as everywhere else.
+  const fees = page.getByRole('row', { name: /^Recursos de cuotas y servicios/, includeHidden: true })
+  expect(await fees.textContent()).toMatch(/menos del 10% del presupuesto.*0,9 de 3,8/)
+  const why = page.getByRole('region', { name: 'Por qué' }).getByRole('listitem')
+  await why.filter({ hasText: 'Recursos de cuotas y servicios' }).getByText('Puede sumar 2,9 puntos al total').waitFor()
   await page.getByRole('link', { name: 'Ver la respuesta: G02 Fuentes del presupuesto' }).first().click()
   const row = page.locator('#answer-fund_host')
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
@@ -74,7 +81,7 @@ test('the simulator is used with the keyboard, says what would change, and keeps
   await page.getByRole('link', { name: 'Simular mejoras' }).click()
   await page.getByText('Simulación: no cambia sus respuestas').waitFor()
   await page.getByText('Active una mejora para ver cómo cambiaría su perfil.').waitFor()
-  const score = page.getByText(/^Puntaje: .* Hoy: 67,8\.$/)
+  const score = page.getByRole('status').getByText(/^Puntaje: .* Hoy: 67,8\.$/)
   await tabTo(page, isButton('Subir: Control financiero de la iniciativa'))
   await page.keyboard.press('Enter')
   await page.getByRole('group', { name: 'Control financiero de la iniciativa' }).getByText('Nivel 3 de 4').waitFor()
@@ -113,6 +120,31 @@ test('the simulator is used with the keyboard, says what would change, and keeps
   expect(await readRows(page, 'submissions', 'outbox')).toEqual(before)
   await page.reload()
   await page.getByText('Active una mejora para ver cómo cambiaría su perfil.').waitFor()
+})
+
+test('a table is a stop of the keyboard only where it is wider than the screen', async () => {
+  await page.goto(`${result}/simulate`)
+  await page.getByText('Ver tabla').click()
+  const frame = page.getByRole('table', { name: 'Su perfil con la simulación' }).locator('..')
+  await expect.poll(() => frame.getAttribute('tabindex')).toBe(null)
+  await page.setViewportSize({ width: 200, height: 740 })
+  await expect.poll(() => frame.getAttribute('tabindex')).toBe('0')
+  await page.setViewportSize({ width: 800, height: 1280 })
+  await expect.poll(() => frame.getAttribute('tabindex')).toBe(null)
+})
+
+test('on a phone stage and score stay in sight below, and leave the room to the list', async () => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`${result}/simulate`)
+  const bar = page.getByText('Etapa: Intermedio').locator('..')
+  await page.getByRole('button', { name: 'Subir: Control financiero de la iniciativa' }).click()
+  await page.getByText('Etapa: de Intermedio a Consolidación').waitFor()
+  const place = await page.getByText('Etapa: de Intermedio a Consolidación').locator('..').boundingBox()
+  expect((place?.y ?? 0) + (place?.height ?? 0)).toBe(740)
+  expect(place?.height).toBeLessThan(100)
+  await page.getByRole('button', { name: 'Quitar todas las mejoras' }).click()
+  await bar.waitFor()
+  await page.setViewportSize({ width: 800, height: 1280 })
 })
 
 test('a simulation is printed where the team asks for it, and is sent to nobody', async () => {

@@ -11,7 +11,7 @@ import { useTitle } from '../../useTitle.ts'
 import { Improvements } from './Improvements.tsx'
 import { IncludeInReport } from './IncludeInReport.tsx'
 import { SimulatedConditions } from './SimulatedConditions.tsx'
-import { SimulatedProfile } from './SimulatedProfile.tsx'
+import { SimulatedBrief, SimulatedProfile } from './SimulatedProfile.tsx'
 import { SimulatedTable } from './SimulatedTable.tsx'
 import styles from './SimulateScreen.module.css'
 import { useSimulation } from './useSimulation.ts'
@@ -72,6 +72,7 @@ export function SimulateScreen({ db, language, stored, edition, plan }: Simulate
           </p>
         </div>
         <SimulatedProfile {...shared} {...profiles} />
+        <SimulatedBrief {...shared} />
       </div>
     </main>
   )

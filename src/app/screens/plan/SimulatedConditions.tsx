@@ -17,7 +17,10 @@ export function SimulatedConditions({ language, edition, rules, result, simulate
         {rules.conditions.map(({ id }) =>
           result.conditions[id] === true ? (
             <p key={id} className={styles.met}>
-              <span aria-hidden="true">✓</span> {nameOf(id)} <span className={styles.count}>· {t.isMet}</span>
+              <span aria-hidden="true">✓</span>
+              <span className={styles.condition}>
+                {nameOf(id)} <span className={styles.count}>{t.isMet}</span>
+              </span>
             </p>
           ) : (
             <Option

@@ -13,6 +13,7 @@ type Props = Simulating & { told: Explanation; before: Explanation }
 export function SimulatedProfile(props: Props) {
   const { language, edition, rules, result, simulated, told, before } = props
   const t = planTexts(language).simulation
+  const { legend } = resultTexts(language).result
   const next = rules.stages.find(({ id }) => id === before.distance?.stage)
   return (
     <section className={styles.profile} aria-labelledby="simulated-title">
@@ -25,16 +26,22 @@ export function SimulatedProfile(props: Props) {
       </div>
       <StageSteps {...props} />
       <p className={styles.unit}>{resultTexts(language).result.profileUnit(before.count.counting)}</p>
-      <p className={styles.legend}>
-        <TrackMark kind="now" /> {t.simulated}
-        <TrackMark kind="before" /> {t.today}
+      <ul className={styles.legend} aria-label={legend.label}>
+        <li>
+          <TrackMark kind="now" /> {t.simulated}
+        </li>
+        <li>
+          <TrackMark kind="before" /> {t.today}
+        </li>
         {next !== undefined && Object.keys(next.minima).length > 0 && (
-          <>
-            <TrackMark kind="target" />
-            {resultTexts(language).result.legend.target(stageName(props, next.id))}
-          </>
+          <li>
+            <TrackMark kind="target" /> {legend.target(stageName(props, next.id))}
+          </li>
         )}
-      </p>
+        <li>
+          <TrackMark kind="tick" /> {legend.tick}
+        </li>
+      </ul>
       <ul className={styles.rows}>
         {told.profile.map((row, at) => (
           <li key={row.dimension}>
@@ -51,6 +58,19 @@ export function SimulatedProfile(props: Props) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Stage and score, for where the profile scrolls away; whoever listens is told them by the profile. */
+export function SimulatedBrief(props: Simulating) {
+  const { language, result, simulated } = props
+  const t = planTexts(language).simulation
+  const [now = '', then = now] = [result.stage, simulated.stage].flatMap((id) => (id ? [stageName(props, id)] : []))
+  return (
+    <p className={styles.brief} aria-hidden="true">
+      <strong>{t.stageChange(now, then)}</strong>
+      <span>{t.score(oneDecimal(result.index, language), oneDecimal(simulated.index, language))}</span>
+    </p>
   )
 }
 
