@@ -90,8 +90,8 @@ function drawChart(pdf: Pdf, facts: ReportFacts, top: number): void {
         [xOf(to), middle],
       ],
       'brand',
-      row.isRange ? 6 : 3,
-      row.isRange ? 4 : undefined,
+      3,
+      row.isRange ? 6 : undefined,
     )
     const minimum = next?.minima[row.dimension]
     if (minimum !== undefined)

@@ -111,7 +111,7 @@ export const resultEn: ResultTexts = {
     unmet: 'To be met',
     minimumOf: (dimension, minimum) => `${dimension}: ${minimum} or more`,
     scoreOf: (minimum) => `Total score: ${minimum} or more`,
-    minimumDetail: (now, points) => `Today: ${now}. ${pointsEn(points)} ${points === '1.0' ? 'is' : 'are'} missing.`,
+    minimumDetail: (now, points) => `Today: ${now}. It lacks ${pointsEn(points)}.`,
     nextTitle: 'What comes next',
     nextIntro: 'The way to the next stage begins here.',
     keepIntro: 'You are at the last stage already. These steps help to keep it, and still add.',
