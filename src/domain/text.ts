@@ -14,11 +14,21 @@ export function inLanguage(text: FormText | undefined, language: Language): stri
   return order.find((candidate) => candidate !== undefined && candidate !== '') ?? ''
 }
 
+const placeholder = /\{([A-Za-z][A-Za-z0-9_]*)\}/g
+
 /**
  * Puts values in the place of `{variable}`.
  *
  * @param wordsFor what to show for a variable; `undefined` leaves "…", never a bare variable name
  */
 export function fillPlaceholders(text: string, wordsFor: (variable: string) => string | undefined): string {
-  return text.replace(/\{([A-Za-z][A-Za-z0-9_]*)\}/g, (_, variable: string) => wordsFor(variable) ?? '…')
+  return text.replace(placeholder, (_, variable: string) => wordsFor(variable) ?? '…')
+}
+
+/** As `fillPlaceholders`, without the sentences that speak of an answer that nobody has given yet. */
+export function fillSentences(text: string, wordsFor: (variable: string) => string | undefined): string {
+  const isKnown = (sentence: string) =>
+    [...sentence.matchAll(placeholder)].every(([, variable = '']) => wordsFor(variable) !== undefined)
+  const known = text.split(/(?<=[.?!]) /).filter(isKnown)
+  return fillPlaceholders(known.join(' '), wordsFor)
 }

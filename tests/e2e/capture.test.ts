@@ -46,6 +46,22 @@ test('a split says what is missing, fills a row only when asked, and takes it ba
   await page.close()
 })
 
+test('a hint says nothing of a number that is no number yet, and a unit follows its number', async () => {
+  const page = await browser.newPage()
+  const draft = await openSplit(page)
+  const hint = page.getByText('Los cinco renglones deben sumar')
+  await page.getByText('Los cinco renglones deben sumar las 84 empresas vinculadas.').waitFor()
+  await box(page, 'n_firms_linked').fill('1.25')
+  await hint.waitFor({ state: 'hidden' })
+  await page.goto(`${draft}/page/B_2`)
+  const unit = page.locator('[id="n_support"]')
+  await unit.getByText('entidades', { exact: true }).waitFor()
+  await box(page, 'n_support').fill('1')
+  await box(page, 'n_support').blur()
+  await unit.getByText('entidad', { exact: true }).waitFor()
+  await page.close()
+})
+
 test('percentages are converted by largest remainder, survive a reload, and are noted as percentages', async () => {
   const page = await browser.newPage()
   await openSplit(page)

@@ -19,6 +19,8 @@ export type NumberForm = {
   /** read back in words below the box */
   money: 'COP' | 'USD' | undefined
   unit: string
+  /** the unit of exactly one */
+  unitOne?: string
 }
 
 type Props = {
@@ -31,7 +33,7 @@ type Props = {
 
 /** A number typed as people write it in Colombia. What cannot be read is kept in the box and asked about, never guessed. */
 export function NumberBox({ answer, form, language, name, describedBy }: Props) {
-  const { decimals, grouping, mayBeNegative, money, unit } = form
+  const { decimals, grouping, mayBeNegative, money } = form
   const kind = { decimals, negative: mayBeNegative }
   const { shown, box, set, type, leave } = useTyped<HTMLInputElement>(answer, (stored) =>
     typeof stored === 'number' ? formatNumber(stored, { grouping, decimals }, language) : '',
@@ -52,6 +54,7 @@ export function NumberBox({ answer, form, language, name, describedBy }: Props) 
     set(value ?? undefined)
   }
   const amount = typed === undefined ? answer.value : typed.kind === 'number' ? typed.value : undefined
+  const unit = amount === 1 ? (form.unitOne ?? form.unit) : form.unit
   return (
     <div>
       <div className={styles.number} style={{ '--digits': digitsOf(form) } as CSSProperties}>

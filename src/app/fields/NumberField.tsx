@@ -4,9 +4,12 @@ import { NumberBox } from './NumberBox.tsx'
 
 /** The number box of a question. */
 export function NumberField({ question, language, ...shared }: InputProps) {
-  const { decimals, grouping, money, min = 0, max, unit } = question
+  const { decimals, grouping, money, min = 0, max, unit, unitOne } = question
   const words = unit === undefined ? (money ?? '') : inLanguage(unit, language)
   const mayBeNegative = min < 0
-  const form = { decimals, grouping, mayBeNegative, max, money, unit: words }
+  const form = {
+    ...{ decimals, grouping, mayBeNegative, max, money, unit: words },
+    unitOne: unitOne === undefined ? words : inLanguage(unitOne, language),
+  }
   return <NumberBox {...shared} language={language} form={form} />
 }

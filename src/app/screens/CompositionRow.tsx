@@ -11,7 +11,7 @@ import type { EarlierAnswers } from '../earlierAnswers.ts'
 import type { InputName } from '../fields/inputProps.ts'
 import { NumberBox, type NumberForm } from '../fields/NumberBox.tsx'
 import { type Answer, useAnswer } from '../fields/useAnswer.ts'
-import { useSaid } from '../useSaid.ts'
+import { useHint } from '../useSaid.ts'
 import styles from './CompositionBlock.module.css'
 import { PreviousValue } from './PreviousValue.tsx'
 import { Hint } from './QuestionWords.tsx'
@@ -36,7 +36,8 @@ export function CompositionRow({ row, titleId, isConverted, earlier, error, onFi
     return blank.length < panel.questions.length && blank.includes(row.name) && sum < total
   })
   const label = inLanguage(row.title ?? row.short, language)
-  const hint = useSaid(session, row.description, language)
+  const hint = useHint(session, row.description, language)
+  const isInterview = session.read().draft.mode === 'interview'
   const described = [hint !== '' && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ')
   const shared = { language, name: { labelledBy: `${titleId} ${id}` }, describedBy: described || undefined }
   return (

@@ -4,7 +4,7 @@ import type { Language } from '#domain/text.ts'
 import type { DraftSession } from '../draftSession.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
 import type { PageModel } from '../pageModel.ts'
-import { useSaid } from '../useSaid.ts'
+import { useHint, useSaid } from '../useSaid.ts'
 import { CompositionBlock } from './CompositionBlock.tsx'
 import { CountsAs } from './CountsAs.tsx'
 import { NonAnswerChoices } from './NonAnswerChoices.tsx'
@@ -27,7 +27,7 @@ export function PanelBlock({ panel, model, session, earlier, language, errors }:
   const id = useId()
   const [clearings, clear] = useReducer((count: number) => count + 1, 0)
   const title = useSaid(session, panel.title, language)
-  const hint = useSaid(session, panel.description, language)
+  const hint = useHint(session, panel.description, language)
   const rows = panel.questions.filter((question) => model.isVisible(question.name))
   const [first] = rows
   if (first === undefined) return null

@@ -5,7 +5,7 @@ import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
 import type { PageModel } from '../pageModel.ts'
-import { useSaid } from '../useSaid.ts'
+import { useHint, useSaid } from '../useSaid.ts'
 import { CountsAs } from './CountsAs.tsx'
 import { NonAnswerChoices } from './NonAnswerChoices.tsx'
 import styles from './PageScreen.module.css'
@@ -31,7 +31,7 @@ export const QuestionBlock = memo(function QuestionBlock(props: Props) {
   const id = useId()
   const [clearings, clear] = useReducer((count: number) => count + 1, 0)
   const title = useSaid(session, question.title ?? question.name, language)
-  const hint = useSaid(session, question.description, language)
+  const hint = useHint(session, question.description, language)
   const isInterview = session.read().draft.mode === 'interview'
   const described = [hint !== '' && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ')
   return (
