@@ -8,8 +8,8 @@ type Props = {
   /** what the picture says, from the list of its parts in words */
   label: (parts: string) => string
   say: (value: number) => string
-  /** what the numbers in the bar are */
-  hint: string
+  /** which rows the bar shows, in its order, and whether its end is what is missing */
+  hint: (rows: readonly number[], lacks: boolean) => string
 }
 
 /** Below this share of the width a number no longer fits. */
@@ -19,6 +19,7 @@ const narrowest = 0.06
 export function SplitBar({ parts, whole, label, say, hint }: Props) {
   const shown = parts.map((part, place) => ({ ...part, row: place + 1 })).filter(({ value }) => value > 0)
   if (shown.length === 0 || whole <= 0) return null
+  const lacks = shown.reduce((sum, { value }) => sum + value, 0) < whole
   return (
     <div>
       <div
@@ -31,9 +32,13 @@ export function SplitBar({ parts, whole, label, say, hint }: Props) {
             {value / whole >= narrowest ? row : ''}
           </span>
         ))}
+        {lacks && <span className={styles.missing} />}
       </div>
       <p className={styles.hint} aria-hidden="true">
-        {hint}
+        {hint(
+          shown.map(({ row }) => row),
+          lacks,
+        )}
       </p>
     </div>
   )

@@ -43,7 +43,8 @@ export const captureEn: CaptureTexts = {
     enteredPercentages: 'Written as percentages',
     enteredAmounts: 'Written as amounts',
     picture: (parts) => `Split: ${parts}`,
-    pictureHint: 'Each number in the bar is that of its row.',
+    pictureHint: (rows, lacks) =>
+      `From left to right: ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}.${lacks ? ' The empty space is what is missing.' : ''}`,
   },
 
   matches: (count) => (count === 1 ? '1 option matches' : `${count} options match`),

@@ -41,7 +41,8 @@ export const captureEs = {
     enteredPercentages: 'Escrito en porcentajes',
     enteredAmounts: 'Escrito en cantidades',
     picture: (parts: string) => `Reparto: ${parts}`,
-    pictureHint: 'Cada número de la barra es el de su fila.',
+    pictureHint: (rows: readonly number[], lacks: boolean) =>
+      `De izquierda a derecha: ${rows.length === 1 ? 'fila' : 'filas'} ${rows.join(', ')}.${lacks ? ' El espacio vacío es lo que falta.' : ''}`,
   },
 
   matches: (count: number) => (count === 1 ? 'Coincide 1 opción' : `Coinciden ${count} opciones`),
