@@ -20,7 +20,7 @@ test('what was answered is ticked, also when the next page has been drawn out of
   await page.goto(`${server.url}${seeded.fresh}/page/A_3`)
   await page.getByRole('checkbox', { name: 'Amazonas' }).check()
   await page.getByRole('checkbox', { name: 'Arauca' }).check()
-  await page.getByText('Ha elegido 2').waitFor()
+  await page.getByText('Ha elegido 2: Amazonas, Arauca').waitFor()
   await page.context().close()
 })
 

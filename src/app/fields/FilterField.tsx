@@ -29,6 +29,8 @@ export function FilterField({ question, answer, language, name, describedBy }: I
   const drawn = matching.slice(0, mostShown)
   const picked = options.filter((option) => chosen.includes(option.value) && !drawn.includes(option))
 
+  const names = options.filter(({ value: each }) => chosen.includes(each)).map(({ text }) => inLanguage(text, language))
+
   const toggle = (option: Json, isOn: boolean) => {
     if (!isMultiple) return setValue(option)
     const next = isOn ? [...chosen, option] : chosen.filter((item) => item !== option)
@@ -50,7 +52,6 @@ export function FilterField({ question, answer, language, name, describedBy }: I
       <p role="status" className={styles.readBack}>
         {wanted !== '' && (matching.length === 0 ? t.noOptionMatches : captureTexts(language).matches(matching.length))}
       </p>
-      {isMultiple && chosen.length > 0 && <p role="status">{t.chosen(chosen.length)}</p>}
       <div className={styles.list}>
         {[...picked, ...drawn].map((option) => (
           <Option
@@ -67,6 +68,10 @@ export function FilterField({ question, answer, language, name, describedBy }: I
       {drawn.length < matching.length && (
         <p className={styles.readBack}>{texts(language).choose.firstResults(drawn.length, matching.length)}</p>
       )}
+      {/* Below the list, which a choice would otherwise push away from under the finger. */}
+      <p role="status" className={styles.chosen}>
+        {names.length > 0 && t.chosen(names)}
+      </p>
       <ClearAnswer question={question} answer={answer} language={language} group={id} />
     </div>
   )

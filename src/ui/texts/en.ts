@@ -116,8 +116,8 @@ export const en: Texts = {
     search: 'Search by name, department or chamber of commerce',
     results: (count: number) => plural(count, 'result', 'results'),
     firstResults: (shown: number, count: number) =>
-      `${shown} of ${count} are shown. Type something more to shorten the list.`,
-    none: (query: string) => `No results for “${query}”. Check the spelling or register the initiative as a new one.`,
+      `${shown} of ${count} are shown. To see the others, type a part of the name.`,
+    none: (query: string) => `No results for “${query}”. Check the spelling or press “I cannot find my cluster”.`,
     registerAsOf: (date: string) => `Directory of ${date}.`,
     noRegister: 'This tablet does not have the directory yet. Write the name of your cluster.',
     notFound: 'I cannot find my cluster',
@@ -191,7 +191,8 @@ export const en: Texts = {
     fixLater: 'Go on and fix it later',
     filterOptions: 'Filter the options',
     noOptionMatches: 'No option matches. Check the spelling.',
-    chosen: (count: number) => `${count} chosen`,
+    chosen: (names: readonly string[]) =>
+      names.length === 1 ? `Chosen: ${names[0]}` : `${names.length} chosen: ${names.join(', ')}`,
     day: 'Day',
     month: 'Month',
     year: 'Year',

@@ -114,7 +114,7 @@ export const es = {
     search: 'Busque por nombre, departamento o cámara de comercio',
     results: (count: number) => plural(count, 'resultado', 'resultados'),
     firstResults: (shown: number, count: number) =>
-      `Se muestran ${shown} de ${count}. Escriba algo más para acortar la lista.`,
+      `Se muestran ${shown} de ${count}. Para ver las demás, escriba parte del nombre.`,
     none: (query: string) =>
       `No hay resultados para “${query}”. Revise la escritura o registre la iniciativa como nueva.`,
     registerAsOf: (date: string) => `Directorio del ${date}.`,
@@ -190,7 +190,8 @@ export const es = {
     fixLater: 'Seguir y resolver después',
     filterOptions: 'Filtrar las opciones',
     noOptionMatches: 'Ninguna opción coincide. Revise la escritura.',
-    chosen: (count: number) => `Ha elegido ${count}`,
+    chosen: (names: readonly string[]) =>
+      names.length === 1 ? `Ha elegido: ${names[0]}` : `Ha elegido ${names.length}: ${names.join(', ')}`,
     day: 'Día',
     month: 'Mes',
     year: 'Año',
