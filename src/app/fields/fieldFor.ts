@@ -10,13 +10,18 @@ import { TextField } from './TextField.tsx'
 /** More options than these are no longer seen at a glance: they get a filter box. */
 const mostRadios = 7
 
+/** Whether its options are too many to be seen, or read aloud, one after the other. */
+export function isLongList({ kind, type, choices }: Question): boolean {
+  if (kind === 'multiple') return type === 'tagbox'
+  return kind === 'single' && (type === 'dropdown' || choices.length > mostRadios)
+}
+
 /** The input that asks a question. */
-export function fieldFor({ kind, type, choices }: Question): (props: InputProps) => ReactNode {
-  switch (kind) {
+export function fieldFor(question: Question): (props: InputProps) => ReactNode {
+  switch (question.kind) {
     case 'single':
-      return type === 'dropdown' || choices.length > mostRadios ? FilterField : ChoiceField
     case 'multiple':
-      return type === 'tagbox' ? FilterField : ChoiceField
+      return isLongList(question) ? FilterField : ChoiceField
     case 'number':
       return NumberField
     case 'date':

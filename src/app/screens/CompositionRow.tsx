@@ -14,7 +14,7 @@ import { type Answer, useAnswer } from '../fields/useAnswer.ts'
 import { useHint } from '../useSaid.ts'
 import styles from './CompositionBlock.module.css'
 import { PreviousValue } from './PreviousValue.tsx'
-import { Hint } from './QuestionWords.tsx'
+import { Hint, SpeechSign } from './QuestionWords.tsx'
 
 type Props = OpenComposition & {
   row: Question
@@ -44,10 +44,11 @@ export function CompositionRow({ row, titleId, isConverted, earlier, error, onFi
     <li id={row.name} className={styles.row} data-error={error === undefined ? undefined : true}>
       <div className={styles.words}>
         <p id={id} className={styles.label}>
+          {isInterview && <SpeechSign />}
           {label}
         </p>
         {hint !== '' && (
-          <Hint id={`${id}-hint`} isReadAloud={session.read().draft.mode === 'self'} language={language}>
+          <Hint id={`${id}-hint`} isReadAloud={!isInterview} language={language}>
             {hint}
           </Hint>
         )}

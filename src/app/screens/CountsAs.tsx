@@ -12,12 +12,12 @@ export function CountsAs({ countsAs, isReadAloud, language }: Props) {
     <details className={styles.countsAs}>
       <summary>{t.countsAs}</summary>
       <div className={isReadAloud ? undefined : styles.doNotRead}>
-        {!isReadAloud && (
-          <p>
-            <strong>{captureTexts(language).doNotRead}.</strong>
-          </p>
-        )}
         <p>
+          {!isReadAloud && (
+            <>
+              <strong>{captureTexts(language).doNotRead}.</strong>{' '}
+            </>
+          )}
           <strong>{t.counts}:</strong> {countsAs.yes[language]}
         </p>
         <p>

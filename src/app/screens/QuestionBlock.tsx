@@ -4,6 +4,7 @@ import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
+import { isLongList } from '../fields/fieldFor.ts'
 import type { PageModel } from '../pageModel.ts'
 import { useHint, useSaid } from '../useSaid.ts'
 import { CountsAs } from './CountsAs.tsx'
@@ -12,7 +13,7 @@ import styles from './PageScreen.module.css'
 import { PreviousValue } from './PreviousValue.tsx'
 import { QuestionInput } from './QuestionInput.tsx'
 import { QuestionNote } from './QuestionNote.tsx'
-import { Hint, Title } from './QuestionWords.tsx'
+import { Hint, OptionsScript, Title } from './QuestionWords.tsx'
 
 type Props = {
   question: Question
@@ -54,6 +55,9 @@ export const QuestionBlock = memo(function QuestionBlock(props: Props) {
         <p id={`${id}-error`} className={styles.error}>
           ✕ {error}
         </p>
+      )}
+      {isInterview && question.choices.length > 0 && (
+        <OptionsScript areReadAloud={!isLongList(question)} language={language} />
       )}
       <div className={styles.input}>
         <PreviousValue question={question} earlier={earlier} model={model} session={session} language={language} />

@@ -37,6 +37,26 @@ export function Hint({ id, isReadAloud, language, children }: WordsProps) {
   )
 }
 
+type OptionsProps = { areReadAloud: boolean; language: Language }
+
+/** In an interview: whether the options below are part of the script, or too many to be read. */
+export function OptionsScript({ areReadAloud, language }: OptionsProps) {
+  const t = captureTexts(language)
+  if (!areReadAloud) {
+    return (
+      <p className={styles.doNotRead}>
+        <strong>{t.doNotRead}.</strong> {t.doNotReadOptions}
+      </p>
+    )
+  }
+  return (
+    <p className={styles.readOptions}>
+      <SpeechSign />
+      {t.readOptions}
+    </p>
+  )
+}
+
 export function SpeechSign() {
   return (
     <svg className={styles.speech} viewBox="0 0 24 24" aria-hidden="true">

@@ -6,6 +6,8 @@ export const captureEn: CaptureTexts = {
   doNotRead: 'Do not read',
   readAloudHint:
     'Read aloud what has this sign. “Do not read” is for you. Mark the options that are not read only if the person says them.',
+  readOptions: 'Read the options.',
+  doNotReadOptions: 'Look for the option that the person says.',
 
   note: {
     add: 'Add a note',

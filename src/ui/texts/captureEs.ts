@@ -4,6 +4,8 @@ export const captureEs = {
   doNotRead: 'No leer',
   readAloudHint:
     'Lea en voz alta lo que tiene este signo. Lo que dice “No leer” es para usted. Las opciones que no se leen se marcan solo si la persona las dice.',
+  readOptions: 'Lea las opciones.',
+  doNotReadOptions: 'Busque la opción que diga la persona.',
 
   note: {
     add: 'Agregar nota',
