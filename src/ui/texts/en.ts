@@ -116,7 +116,7 @@ export const en: Texts = {
     search: 'Search by name, department or chamber of commerce',
     results: (count: number) => plural(count, 'result', 'results'),
     firstResults: (shown: number, count: number) =>
-      `${shown} of ${count} are shown. To see the others, type a part of the name.`,
+      `${shown} of ${count} are shown. To see the rest, type part of the name.`,
     none: (query: string) => `No results for “${query}”. Check the spelling or press “I cannot find my cluster”.`,
     registerAsOf: (date: string) => `Directory of ${date}.`,
     noRegister: 'This tablet does not have the directory yet. Write the name of your cluster.',

@@ -114,7 +114,7 @@ export const es = {
     search: 'Busque por nombre, departamento o cámara de comercio',
     results: (count: number) => plural(count, 'resultado', 'resultados'),
     firstResults: (shown: number, count: number) =>
-      `Se muestran ${shown} de ${count}. Para ver las demás, escriba parte del nombre.`,
+      `Se muestran ${shown} de ${count}. Para ver el resto, escriba parte del nombre.`,
     none: (query: string) =>
       `No hay resultados para “${query}”. Revise la escritura o registre la iniciativa como nueva.`,
     registerAsOf: (date: string) => `Directorio del ${date}.`,
