@@ -43,7 +43,7 @@ test('a profile is created, chosen, renamed in its drafts, and removed without t
   await page.getByRole('button', { name: 'Cambiar nombre o rol: Marta R.' }).click()
   await page.getByLabel('Nombre').first().fill('Marta Ruiz')
   await page.getByRole('button', { name: 'Guardar', exact: true }).click()
-  await page.getByRole('button', { name: 'Entrar como Marta Ruiz' }).click()
+  await page.getByRole('button', { name: 'Seguir como Marta Ruiz' }).click()
   await card(page, 'Clúster de prueba 1').getByText('Marta Ruiz').waitFor()
 
   await page.getByRole('link', { name: 'Cambiar de perfil' }).click()

@@ -49,7 +49,7 @@ export function ProfilesScreen({ db, language }: Props) {
             <strong>{t.guest}</strong>
             <p>{isGuest ? `${t.isActive}. ${t.guestDetail}` : t.guestDetail}</p>
           </div>
-          <Button kind="secondary" onClick={() => void leave()}>
+          <Button kind={isGuest ? 'primary' : 'secondary'} onClick={() => void leave()}>
             {t.useGuest}
           </Button>
         </li>
@@ -84,8 +84,12 @@ function ProfileCard({ db, profile, isActive, language }: CardProps) {
         <strong>{name}</strong>
         <p>{[role, t.drafts(drafts), isActive ? t.isActive : ''].filter(Boolean).join(' · ')}</p>
       </div>
-      <Button kind={isActive ? 'secondary' : 'primary'} label={t.enterAs(name)} onClick={() => void enter()}>
-        {t.enter}
+      <Button
+        kind={isActive ? 'primary' : 'secondary'}
+        label={(isActive ? t.goOnAs : t.enterAs)(name)}
+        onClick={() => void enter()}
+      >
+        {isActive ? t.goOn : t.enter}
       </Button>
       <details className={styles.more}>
         <summary aria-label={t.moreOf(name)}>{t.more}</summary>

@@ -4,7 +4,7 @@ import type { PeopleTexts } from './peopleEs.ts'
 export const peopleEn: PeopleTexts = {
   profiles: {
     title: 'Profiles',
-    what: 'The profile puts your name on the interviews that you start. Everybody sees the same drafts.',
+    what: 'The profile puts your name on the interviews that you start. Everybody sees all the drafts on the tablet.',
     empty: 'There are no profiles on this tablet yet. Create the first one. It needs no internet.',
     guest: 'Guest mode',
     guestDetail: 'To answer once, without a name.',
@@ -12,7 +12,10 @@ export const peopleEn: PeopleTexts = {
     enter: 'Enter',
     enterAs: (name) => `Enter as ${name}`,
     isActive: 'In use',
-    drafts: (count) => (count === 1 ? '1 draft' : `${count} drafts`),
+    goOn: 'Go on',
+    goOnAs: (name) => `Go on as ${name}`,
+    drafts: (count) =>
+      count === 0 ? 'No drafts in their name' : count === 1 ? '1 draft in their name' : `${count} drafts in their name`,
     more: 'More options',
     moreOf: (name) => `More options for ${name}`,
     rename: 'Change name or role',

@@ -2,7 +2,7 @@
 export const peopleEs = {
   profiles: {
     title: 'Perfiles',
-    what: 'El perfil pone su nombre en las entrevistas que empiece. Todas las personas ven los mismos borradores.',
+    what: 'El perfil pone su nombre en las entrevistas que empiece. Todas las personas ven todos los borradores de la tableta.',
     empty: 'Aún no hay perfiles en esta tableta. Cree el primero. No necesita internet.',
     guest: 'Modo invitado',
     guestDetail: 'Para responder una vez, sin nombre.',
@@ -10,7 +10,14 @@ export const peopleEs = {
     enter: 'Entrar',
     enterAs: (name: string) => `Entrar como ${name}`,
     isActive: 'En uso',
-    drafts: (count: number) => (count === 1 ? '1 borrador' : `${count} borradores`),
+    goOn: 'Seguir',
+    goOnAs: (name: string) => `Seguir como ${name}`,
+    drafts: (count: number) =>
+      count === 0
+        ? 'Sin borradores con su nombre'
+        : count === 1
+          ? '1 borrador con su nombre'
+          : `${count} borradores con su nombre`,
     more: 'Más opciones',
     moreOf: (name: string) => `Más opciones de ${name}`,
     rename: 'Cambiar nombre o rol',
