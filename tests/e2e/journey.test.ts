@@ -83,7 +83,7 @@ test('a person answers everything offline, through two killed browsers, and the 
   await beginDraft(page)
   await answerSection(page, plan)
 
-  await page.getByRole('link', { name: /Continuar con Identificación/ }).click()
+  await page.getByRole('link', { name: /Empezar con Identificación/ }).click()
   await page.waitForURL(/\/page\//)
   await answerPage(page, plan)
   await proceed(page)

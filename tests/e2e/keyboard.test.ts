@@ -66,8 +66,9 @@ test('a whole assessment is done with the keyboard alone, and the focus is never
   await page.keyboard.press('Space')
   await answerSection(page)
 
-  for (const section of edition.sections ?? []) {
-    expect((await stop(page)).name).toBe(`Continuar con ${section.title.es}`)
+  for (const [place, section] of (edition.sections ?? []).entries()) {
+    const verb = place === 0 ? 'Empezar' : 'Continuar'
+    expect((await stop(page)).name).toBe(`${verb} con ${section.title.es}`)
     await follow(page)
     if (section.id === 'G') await deferOne(page)
     await answerSection(page)

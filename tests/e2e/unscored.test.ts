@@ -105,7 +105,7 @@ function question(page: Page, name: string) {
 }
 
 async function answerPages(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Continuar con El lugar' }).click()
+  await page.getByRole('link', { name: 'Empezar con El lugar' }).click()
   await page.getByRole('radio', { name: 'Planta' }).check()
   await question(page, 'firms_seen').getByRole('textbox').fill('1.250')
   expect(await question(page, 'desk').count()).toBe(0)

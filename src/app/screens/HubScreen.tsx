@@ -25,6 +25,7 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
   const faulty = asked.filter(({ status }) => status === 'with-errors')
   const isConsentFaulty = all.some(({ section, status }) => section === consent && status === 'with-errors')
   const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
+  const isBegun = asked.some(({ status }) => status !== 'not-started' && status !== 'undecided')
   useTitle(t.title, language, faulty.length > 0)
   const base = `/draft/${draft.key}`
   return (
@@ -53,7 +54,7 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
           </Link>
         ) : (
           <Link href={sectionHref(draft.key, next) ?? base} className={styles.primary} data-arrival="">
-            {t.continue(inLanguage(next.section.title, language))}
+            {(isBegun ? t.continue : t.start)(inLanguage(next.section.title, language))}
           </Link>
         )}
         {next !== undefined && <Link href={`${base}/review`}>{t.seeAll}</Link>}
@@ -71,7 +72,7 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
 
 function SectionRow({ state, language, href }: { state: SectionState; language: Language; href: string | undefined }) {
   const t = texts(language).hub
-  const { section, status, pending } = state
+  const { section, status } = state
   const words = (
     <>
       <span className={styles.name}>{inLanguage(section.title, language)}</span>
@@ -83,9 +84,7 @@ function SectionRow({ state, language, href }: { state: SectionState; language: 
           ? t.notApplicable
           : status === 'undecided'
             ? t.undecided
-            : [pending > 0 ? t.pending(pending) : t.nonePending, !isFinished(state) && t.minutes(section.minutes)]
-                .filter(Boolean)
-                .join(' · ')}
+            : detailOf(state, language)}
       </span>
     </>
   )
@@ -95,4 +94,12 @@ function SectionRow({ state, language, href }: { state: SectionState; language: 
       {words}
     </Link>
   )
+}
+
+/** What is missing, and how long that may take; where nothing is but answers are wrong, that. */
+function detailOf({ section, status, pending }: SectionState, language: Language): string {
+  const t = texts(language).hub
+  const isToAnswer = pending > 0 || status === 'not-started' || status === 'in-progress'
+  if (!isToAnswer) return status === 'with-errors' ? t.toReview : t.nonePending
+  return `${pending > 0 ? t.pending(pending) : t.nonePending} · ${t.minutes(section.minutes)}`
 }

@@ -87,6 +87,7 @@ function nextOfHub({ page, language }: LabelRobot): Locator {
   const main = page.getByRole('main')
   return main
     .getByRole('link', { name: hub.review, exact })
+    .or(main.getByRole('link', { name: hub.start('').trim() }))
     .or(main.getByRole('link', { name: hub.continue('').trim() }))
 }
 
