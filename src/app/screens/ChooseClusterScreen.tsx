@@ -89,7 +89,7 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
       )}
       {existing === undefined ? (
         <Button kind="primary" onClick={() => void proceed()}>
-          {t.start}
+          {isNaming ? t.startNamed : t.start}
         </Button>
       ) : (
         <ExistingDraft

@@ -125,7 +125,7 @@ export const en: Texts = {
     name: 'Name of the cluster',
     nameHint: 'Write it as its firms know it. The census team will confirm the registration.',
     nameFault: 'Write the name of the cluster, between 3 and 120 letters.',
-    pickFault: 'Choose a cluster from the list or write its name.',
+    pickFault: 'Choose a cluster from the list. If it is not there, press “I cannot find my cluster”.',
     noChamber: 'No chamber of commerce',
     duplicateTitle: 'There is already a draft of this cluster on this tablet',
     duplicateSaved: (when: string) => `It was last saved: ${when}`,
@@ -133,6 +133,7 @@ export const en: Texts = {
     continueDraft: 'Continue that draft',
     startAnother: 'Start another one',
     start: 'Choose this cluster',
+    startNamed: 'Go on with this name',
     unknownEdition: 'This questionnaire is not in the application. Go back home and choose another one.',
   },
   consent: {

@@ -116,7 +116,7 @@ export const es = {
     firstResults: (shown: number, count: number) =>
       `Se muestran ${shown} de ${count}. Para ver el resto, escriba parte del nombre.`,
     none: (query: string) =>
-      `No hay resultados para “${query}”. Revise la escritura o registre la iniciativa como nueva.`,
+      `No hay resultados para “${query}”. Revise la escritura o toque “No encuentro mi clúster”.`,
     registerAsOf: (date: string) => `Directorio del ${date}.`,
     noRegister: 'Esta tableta todavía no tiene el directorio. Escriba el nombre de su clúster.',
     notFound: 'No encuentro mi clúster',
@@ -124,7 +124,7 @@ export const es = {
     name: 'Nombre del clúster',
     nameHint: 'Escríbalo como lo conocen sus empresas. El equipo del censo confirmará el registro.',
     nameFault: 'Escriba el nombre del clúster, entre 3 y 120 letras.',
-    pickFault: 'Elija un clúster de la lista o escriba su nombre.',
+    pickFault: 'Elija un clúster de la lista. Si no está, toque “No encuentro mi clúster”.',
     noChamber: 'Sin cámara de comercio',
     duplicateTitle: 'Ya hay un borrador de este clúster en esta tableta',
     duplicateSaved: (when: string) => `Se guardó por última vez: ${when}`,
@@ -132,6 +132,7 @@ export const es = {
     continueDraft: 'Continuar ese borrador',
     startAnother: 'Empezar otro',
     start: 'Elegir este clúster',
+    startNamed: 'Seguir con este nombre',
     unknownEdition: 'Este cuestionario no está en la aplicación. Vuelva al inicio y elija otro.',
   },
   consent: {

@@ -16,7 +16,7 @@ export async function chooseCluster(page: Page, url: string, name: string): Prom
 export async function nameCluster(page: Page, name = 'Clúster del café de Caldas'): Promise<void> {
   await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
   await page.getByRole('textbox').fill(name)
-  await page.getByRole('button', { name: 'Elegir este clúster' }).click()
+  await page.getByRole('button', { name: 'Seguir con este nombre' }).click()
 }
 
 /** Leaves the screen before the first question; gives the address of the draft. */
