@@ -51,7 +51,9 @@ export function ConsentIntro({ db, session, edition, language, onStart }: Props)
       {edition.consent !== undefined && (
         <>
           <h2>{before.who}</h2>
-          <p>{inLanguage(edition.consent.intro, language)}</p>
+          <p>
+            {inLanguage(edition.consent.intro, language)} {before.asksConsent}
+          </p>
         </>
       )}
       <h2>{controller.title}</h2>

@@ -27,7 +27,7 @@ export function FindQuestionScreen({ session, form, language }: OpenDraft & { la
       <form role="search" onSubmit={openFirst} className={styles.search}>
         <label htmlFor="find">{t.box}</label>
         <span id="find-hint" className={styles.hint}>
-          {t.hint}
+          {t.hint(questions.at(-1)?.number ?? '')}
         </span>
         <input
           id="find"

@@ -25,6 +25,7 @@ export const draftEn: DraftTexts = {
       'The budget spent in the year.',
     ],
     who: 'Who sees your answers',
+    asksConsent: 'We ask what you authorise as soon as you start.',
     use: 'How the results are used',
     useYes: 'They help to decide what to do in your cluster and, grouped, serve the national census.',
     useNo: 'This result is not a certification, nor a rating for allocating resources.',
@@ -64,7 +65,8 @@ export const draftEn: DraftTexts = {
     title: 'Go to a question',
     link: 'Go to question',
     box: 'Number or word',
-    hint: 'For example: B04, committee or budget. Enter opens the first one.',
+    hint: (number) =>
+      `For example: ${number === '' ? '' : `${number}, `}committee or budget. Enter opens the first one.`,
     found: (count) => (count === 1 ? '1 question' : `${count} questions`),
     none: (query) => `No question has “${query}”. Check the spelling or search another word.`,
     notAsked: 'Does not apply, given what you answered.',

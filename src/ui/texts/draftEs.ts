@@ -23,6 +23,7 @@ export const draftEs = {
       'El presupuesto ejecutado del año.',
     ],
     who: 'Quién ve sus respuestas',
+    asksConsent: 'Al empezar le preguntamos qué autoriza.',
     use: 'Cómo se usan los resultados',
     useYes: 'Sirven para decidir qué hacer en su clúster y, agrupados, para el censo nacional.',
     useNo: 'Este resultado no es una certificación ni una calificación para asignar recursos.',
@@ -62,7 +63,8 @@ export const draftEs = {
     title: 'Ir a una pregunta',
     link: 'Ir a pregunta',
     box: 'Número o palabra',
-    hint: 'Por ejemplo: B04, comité o presupuesto. La tecla Enter abre la primera.',
+    hint: (number: string) =>
+      `Por ejemplo: ${number === '' ? '' : `${number}, `}comité o presupuesto. La tecla Enter abre la primera.`,
     found: (count: number) => (count === 1 ? '1 pregunta' : `${count} preguntas`),
     none: (query: string) => `Ninguna pregunta tiene “${query}”. Revise la escritura o busque otra palabra.`,
     notAsked: 'No aplica, según lo que respondió.',
