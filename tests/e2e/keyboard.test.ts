@@ -39,7 +39,7 @@ async function startDraft(page: Page): Promise<void> {
   await page.keyboard.press('Space')
   await tabTo(page, ({ tag }) => tag === 'INPUT', 'Shift+Tab')
   await page.keyboard.type('Clúster del café de Caldas')
-  await tabTo(page, isButton('Elegir este clúster'))
+  await tabTo(page, isButton('Seguir con este nombre'))
   expect(await follow(page)).toSatisfy(isHeading)
   await tabTo(page, isButton('Empezar'))
   expect(await follow(page)).toSatisfy(isHeading)

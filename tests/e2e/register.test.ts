@@ -46,7 +46,7 @@ test('the home screen leads back to where a draft was left, and to its sections'
   await page.waitForURL(`${draft}/consent`)
   await beginDraft(page)
   await answerSection(page, { consent_network: 'yes' })
-  await page.getByRole('link', { name: 'Continuar con Identificación' }).click()
+  await page.getByRole('link', { name: 'Empezar con Identificación' }).click()
   await page.getByRole('radio', { name: 'Activa' }).check()
   await proceed(page)
   await page.getByRole('button', { name: 'Guardar y salir' }).click()

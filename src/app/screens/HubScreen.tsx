@@ -25,7 +25,8 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
   const faulty = asked.filter(({ status }) => status === 'with-errors')
   const isConsentFaulty = all.some(({ section, status }) => section === consent && status === 'with-errors')
   const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
-  const isBegun = asked.some(({ status }) => status !== 'not-started' && status !== 'undecided')
+  // What the register or a name given before has filled in is nobody's beginning.
+  const isBegun = asked.some(({ section }) => section.pages.some(({ name }) => draft.visitedPages.includes(name)))
   useTitle(t.title, language, faulty.length > 0)
   const base = `/draft/${draft.key}`
   return (
