@@ -3,6 +3,7 @@ import { ReactQuestionFactory } from 'survey-react-ui'
 import type { Json } from '#domain/answers.ts'
 import type { Choice, Question } from '#domain/form.ts'
 import { partOf, withPart } from '#domain/parts.ts'
+import { boxId } from './faultPlace.ts'
 import { fieldFor } from './fields/fieldFor.ts'
 import type { InputName, InputProps } from './fields/inputProps.ts'
 import type { Answer } from './fields/useAnswer.ts'
@@ -64,7 +65,9 @@ function OwnField({ question, model, spec, language, name, describedBy }: Props)
   const isInner = spec.name !== question.name
   const own: InputName = isInner ? { label: question.locTitle.renderedHtml } : name
   const asked = isInner ? innerQuestion(question) : { ...spec, choices: optionsOf(question, spec.choices) }
-  return createElement(fieldFor(asked), { question: asked, answer, language, name: own, describedBy })
+  const field = createElement(fieldFor(asked), { question: asked, answer, language, name: own, describedBy })
+  const told = variableOf(question)
+  return told?.part === undefined ? field : <div id={boxId(told.variable, told.part)}>{field}</div>
 }
 
 /** The answer to a SurveyJS question; only the field that shows it draws again when it changes. */

@@ -13,5 +13,7 @@ export type Fault = {
   severity: 'hard' | 'soft'
   /** the first is where the link goes */
   variables: string[]
+  /** the box at fault, of a question that has several */
+  part?: string
   message: Text
 }

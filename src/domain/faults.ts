@@ -78,7 +78,7 @@ function unreadFaultOf({ name, parts = [] }: Question, { unread }: Typed): Fault
   if (found === undefined) return undefined
   const fault = unreadFault(name, found)
   const part = parts.find((each) => `${name}.${each.name}` === box)
-  return part === undefined ? fault : { ...fault, message: inPart(part, fault.message) }
+  return part === undefined ? fault : { ...fault, message: inPart(part, fault.message), part: part.name }
 }
 
 function sumFaults(panel: Panel, said: Answered & Typed): Fault[] {

@@ -45,7 +45,7 @@ function partFaults(question: Question, parts: readonly Question[], value: Json 
   for (const part of parts) {
     const [fault] = questionFaults(part, written)
     if (fault === undefined) continue
-    return [hard(fault.id, question, inPart(part, fault.message))]
+    return [{ ...hard(fault.id, question, inPart(part, fault.message)), part: part.name }]
   }
   return []
 }

@@ -93,7 +93,8 @@ test('percentages that do not add up are a fault on the page, in the section and
   expect(await box(page, 'firms_large').inputValue()).toBe('40')
   await box(page, 'firms_large').fill('35')
   await page.getByRole('button', { name: 'Continuar', exact: true }).click()
-  const fault = 'Los porcentajes suman 95. Faltan 5 para llegar a 100.'
+  // The table is at fault, and none of its rows.
+  const fault = 'Empresas por tamaño: Los porcentajes suman 95. Faltan 5 para llegar a 100.'
   await page.getByRole('link', { name: fault }).waitFor()
   await page.getByRole('button', { name: 'Seguir y resolver después' }).click()
   await page.goto(`${draft}/hub`)
@@ -130,6 +131,7 @@ test('what is no number stays in its box, is a fault until it is one, and goes n
   expect(await projects.inputValue()).toBe('unos 40')
   await page.getByRole('status').getByText(fault).waitFor()
   await page.goto(`${draft}/review?show=warned`)
+  await page.locator('[id="n_collab_projects"]').getByText('Escribió “unos 40”').waitFor()
   await page.getByRole('link', { name: fault }).click()
   await projects.fill('40')
   await projects.blur()

@@ -84,8 +84,10 @@ test('an answer is corrected after the result with a reason, both versions arriv
   await changed.first().waitFor()
 
   await finish(page)
-  await page.getByRole('alert').getByText('Elija el motivo y explique el cambio.').waitFor()
-  const why = page.getByRole('group', { name: '¿Por qué cambió respuestas después de ver el resultado?' })
+  const why = page.getByRole('group', { name: '¿Por qué corrigió después de ver el resultado?' })
+  await page.getByRole('alert').getByRole('link', { name: 'Elija el motivo y explique el cambio.' }).click()
+  await expect.poll(() => why.evaluate((group) => group === document.activeElement)).toBe(true)
+  await why.getByText('Elija el motivo y explique el cambio.').waitFor()
   await why.getByRole('radio', { name: 'Se anotó mal' }).check()
   await why.getByRole('textbox', { name: 'Explique el cambio' }).fill('Faltaba el nombre completo')
   expect(await unsoundInThemes(page)).toEqual([])

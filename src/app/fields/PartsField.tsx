@@ -1,6 +1,7 @@
 import type { Question } from '#domain/form.ts'
 import { inLanguage } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
+import { boxId } from '../faultPlace.ts'
 import type { PageModel } from '../pageModel.ts'
 import styles from './fields.module.css'
 import { type InputProps, nameAttributes } from './inputProps.ts'
@@ -29,7 +30,7 @@ function PartField({ question, part, isOptional, model, ...shared }: PartProps) 
   const Box = part.kind === 'number' ? NumberField : TextField
   const label = inLanguage(part.title, shared.language) || part.name
   return (
-    <div>
+    <div id={boxId(question.name, part.name)}>
       <span className={styles.partName} aria-hidden="true">
         {label}
         {isOptional && <span className={styles.optional}> {texts(shared.language).page.optional}</span>}

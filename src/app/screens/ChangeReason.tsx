@@ -23,8 +23,19 @@ export function ChangeReason({ language, draft, isFaulty, onReasons }: Props) {
     onReasons({ ...checkReasons, [afterResult]: { ...next, code: next.code === '' ? 'other' : next.code } })
   }
   return (
-    <fieldset className={styles.why}>
+    <fieldset
+      id={afterResult}
+      tabIndex={-1}
+      className={styles.why}
+      data-error={isFaulty || undefined}
+      aria-describedby={isFaulty ? 'reason-fault' : undefined}
+    >
       <legend>{changeQuestion(draft, language)}</legend>
+      {isFaulty && (
+        <p id="reason-fault" className={styles.fault}>
+          ✕ {t.lacksReason}
+        </p>
+      )}
       {Object.entries(t.reasons).map(([code, words]) => (
         <label key={code} className={styles.choice}>
           <input type="radio" name={afterResult} checked={reason.code === code} onChange={() => set({ code })} />
@@ -38,15 +49,9 @@ export function ChangeReason({ language, draft, isFaulty, onReasons }: Props) {
           maxLength={longestNote}
           value={reason.text}
           aria-invalid={isFaulty || undefined}
-          aria-describedby={isFaulty ? 'reason-fault' : undefined}
           onChange={(event) => set({ text: event.target.value })}
         />
       </label>
-      {isFaulty && (
-        <p id="reason-fault" className={styles.fault}>
-          ✕ {t.lacksReason}
-        </p>
-      )}
     </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'wouter'
 import { maySend } from '#domain/consent.ts'
 import type { Form } from '#domain/form.ts'
+import { afterResult } from '#domain/revision.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { correctionTexts } from '#ui/correctionTexts.ts'
@@ -12,16 +13,19 @@ import { forgetLastWords } from '../lastWords.ts'
 import type { ListedSubmission } from '../submissions.ts'
 import { ChangeReason } from './ChangeReason.tsx'
 import styles from './Correction.module.css'
+import { answerWords } from './ReviewAnswers.tsx'
 import { changeHref, type ReviewRow, reviewSections } from './reviewRows.ts'
 
 /** A draft that corrects, beside the submission that it corrects; that one may be gone from this device. */
 export type Correction = { parent: ListedSubmission | undefined; state: CorrectionState }
 
-/** What keeps a correction from being finished, in words. */
-export function correctionLack(correction: Correction | undefined, language: Language): string | undefined {
+/** What keeps a correction from being finished, in words, and where it can be given. */
+export type CorrectionLack = { words: string; place: string }
+
+export function correctionLack(correction: Correction | undefined, language: Language): CorrectionLack | undefined {
   const t = correctionTexts(language)
-  if (correction?.state.isUnchanged === true) return t.unchanged
-  return correction?.state.lacksReason === true ? t.lacksReason : undefined
+  if (correction?.state.isUnchanged === true) return { words: t.unchanged, place: 'correction' }
+  return correction?.state.lacksReason === true ? { words: t.lacksReason, place: afterResult } : undefined
 }
 
 type Props = {
@@ -78,7 +82,7 @@ function Changes({ language, draft, form, parent, changed }: ChangesProps) {
   const [before, now] = [parent.stored.submission, draft].map((answered) =>
     reviewSections(form, answered, [], language).flatMap(({ rows }) => rows),
   )
-  const words = (row: ReviewRow | undefined) => (row === undefined ? t.notAsked : (row.answer ?? t.blank))
+  const words = (row: ReviewRow | undefined) => (row === undefined ? t.notAsked : answerWords(row, language))
   return (
     <>
       <p>{t.changedCount(changed.length)}</p>

@@ -7,6 +7,7 @@ import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { reasonFor, withReason } from '../checkReasons.ts'
 import type { DraftSession } from '../draftSession.ts'
+import { placeOf, tableOf } from '../faultPlace.ts'
 import { keyOf } from '../pageFaults.ts'
 import { ConfirmFault } from './ConfirmFault.tsx'
 import styles from './PageFaultSummary.module.css'
@@ -67,13 +68,13 @@ export function WarningSummary({ ref, session, form, faults, language, onGoOn }:
 }
 
 function FaultAnchor({ form, fault, language }: Pick<Props, 'form' | 'language'> & { fault: Fault }) {
-  const [variable = ''] = fault.variables
+  const place = placeOf(fault)
   return (
     <a
-      href={`#${variable}`}
+      href={`#${place}`}
       onClick={(event) => {
         event.preventDefault()
-        focusOn(variable)
+        focusOn(place)
       }}
     >
       {faultTitle(form, fault, language)}
@@ -83,14 +84,14 @@ function FaultAnchor({ form, fault, language }: Pick<Props, 'form' | 'language'>
 
 /** Two questions may lack the same thing: the link says which one it leads to. */
 function faultTitle(form: Form, fault: Fault, language: Language): string {
-  const question = form.question(fault.variables[0] ?? '')
-  const name = inLanguage(question?.short ?? question?.title, language)
+  const about = tableOf(form, fault) ?? form.question(fault.variables[0] ?? '')
+  const name = inLanguage(about?.short ?? about?.title, language)
   return name === '' ? fault.message[language] : `${name}: ${fault.message[language]}`
 }
 
-/** Gives a question's input the focus; false when it is not on the page. */
-export function focusOn(variable: string): boolean {
-  const block = document.getElementById(variable)
+/** Gives the input at a place the focus; false when it is not on the page. */
+export function focusOn(place: string): boolean {
+  const block = document.getElementById(place)
   block?.scrollIntoView({ block: 'center' })
   block?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
   return block !== null

@@ -7,6 +7,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { type Reason, reasonFor } from '../checkReasons.ts'
 import type { Draft } from '../database.ts'
+import { isPlaceIn } from '../faultPlace.ts'
 import { reasonText } from '../reasonText.ts'
 import styles from './ReviewScreen.module.css'
 import { type ChangeFrom, changeHref, type ReviewRow, type ReviewSection } from './reviewRows.ts'
@@ -27,7 +28,7 @@ export function ReviewAnswers({ language, draft, sections, filter, from }: Revie
   const shown = sections
     .map((section) => ({ ...section, rows: section.rows.filter((row) => passes(row, filter)) }))
     .filter(({ rows }) => rows.length > 0)
-  const changed = useChangedRow()
+  const changed = useChangedRow(sections)
   if (shown.length === 0) return <p>{t.nothingHere}</p>
   return shown.map(({ id, title, rows }) => (
     <section key={id} aria-label={title}>
@@ -41,28 +42,43 @@ export function ReviewAnswers({ language, draft, sections, filter, from }: Revie
             data-changed={row.variable === changed || undefined}
           >
             <dt>{row.title}</dt>
-            <dd className={row.answer === undefined ? styles.blank : styles.answer}>
-              {row.answer ?? t.blank}
-              {row.faults.map((fault) => (
-                <FaultOfRow key={fault.id} fault={fault} reason={reasonFor(draft, fault)} language={language} />
-              ))}
-              {row.note !== undefined && (
-                <span className={styles.note}>
-                  <strong>{draftTexts(language).review.note}: </strong>
-                  {row.note}
-                </span>
-              )}
-            </dd>
+            <dd className={isUnanswered(row) ? styles.blank : styles.answer}>{answerWords(row, language)}</dd>
             <dd className={styles.change}>
-              <Link href={changeHref(draft.key, row, from)} aria-label={t.changeOf(row.title)}>
+              <Link href={changeHref(draft.key, row, from, row.faults[0])} aria-label={t.changeOf(row.title)}>
                 <Icon name="change" /> {t.change}
               </Link>
             </dd>
+            <Remarks row={row} draft={draft} language={language} />
           </div>
         ))}
       </dl>
     </section>
   ))
+}
+
+/** What was answered, or typed and is no answer yet, in words. */
+export function answerWords({ answer, typed }: Pick<ReviewRow, 'answer' | 'typed'>, language: Language): string {
+  const t = resultTexts(language).review
+  const said = [answer, typed === undefined ? undefined : t.typed(typed)].filter((each) => each !== undefined)
+  return said.length === 0 ? t.blank : said.join('. ')
+}
+
+/** What is to be said of an answer, under it: faults, and the note on its question. */
+function Remarks({ row, draft, language }: { row: ReviewRow; draft: Draft; language: Language }) {
+  if (row.faults.length === 0 && row.note === undefined) return null
+  return (
+    <dd className={styles.remarks}>
+      {row.faults.map((fault) => (
+        <FaultOfRow key={fault.id} fault={fault} reason={reasonFor(draft, fault)} language={language} />
+      ))}
+      {row.note !== undefined && (
+        <span className={styles.note}>
+          <strong>{draftTexts(language).review.note}: </strong>
+          {row.note}
+        </span>
+      )}
+    </dd>
+  )
 }
 
 type FaultProps = { fault: Fault; reason: Reason | undefined; language: Language }
@@ -85,14 +101,20 @@ function FaultOfRow({ fault, reason, language }: FaultProps) {
 }
 
 /** Back from a change, the row that was changed has the focus and is marked. */
-function useChangedRow(): string {
-  const changed = decodeURIComponent(window.location.hash.slice(1))
+function useChangedRow(sections: readonly ReviewSection[]): string | undefined {
+  const place = decodeURIComponent(window.location.hash.slice(1))
+  const rows = sections.flatMap((section) => section.rows)
+  const changed = rows.find(({ variable }) => isPlaceIn(variable, place))?.variable
   useEffect(() => {
-    const row = changed === '' ? null : document.getElementById(changed)
+    const row = changed === undefined ? null : document.getElementById(changed)
     row?.scrollIntoView({ block: 'center' })
     row?.querySelector('a')?.focus({ preventScroll: true })
   }, [changed])
   return changed
+}
+
+function isUnanswered({ answer, typed }: ReviewRow): boolean {
+  return answer === undefined && typed === undefined
 }
 
 /** Whether a filter lets a row through. */
@@ -101,7 +123,7 @@ export function passes(row: ReviewRow, filter: ReviewFilter): boolean {
     case 'all':
       return true
     case 'unanswered':
-      return row.answer === undefined
+      return isUnanswered(row)
     case 'warned':
       return row.faults.length > 0
     case 'noted':

@@ -5,6 +5,7 @@ import { inLanguage, type Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { Draft } from '../database.ts'
+import type { CorrectionLack } from './CorrectionReview.tsx'
 import { FaultLink } from './FaultLink.tsx'
 import styles from './ReviewScreen.module.css'
 import type { ReviewSection } from './reviewRows.ts'
@@ -18,7 +19,7 @@ export type FaultSummaryProps = {
   hard: readonly Fault[]
   open: readonly Fault[]
   /** of a correction: what it cannot be finished without */
-  lack: string | undefined
+  lack: CorrectionLack | undefined
 }
 
 /**
@@ -37,7 +38,7 @@ export function FaultSummary({ ref, language, draft, sections, hard, open, lack 
     .sort((one, other) => placeOf(one) - placeOf(other))
   return (
     <div ref={ref} className={styles.summary} role="alert" tabIndex={-1}>
-      {hard.length > 0 && <h2>✕ {t.summaryTitle(hard.length)}</h2>}
+      <h2>✕ {hard.length > 0 ? t.summaryTitle(hard.length) : t.notYet}</h2>
       <ul>
         {others.map((fault) => (
           <li key={`${fault.id} ${fault.variables.join(' ')}`}>
@@ -49,21 +50,21 @@ export function FaultSummary({ ref, language, draft, sections, hard, open, lack 
             <UnreachedLink language={language} draftKey={draft.key} section={section} faults={faults} />
           </li>
         ))}
+        {lack !== undefined && (
+          <li>
+            <a className={styles.faultLink} href={`#${lack.place}`}>
+              {lack.words}
+            </a>
+          </li>
+        )}
+        {open.length > 0 && (
+          <li>
+            <a className={styles.faultLink} href="#review-warnings">
+              {t.toConfirm(open.length)}
+            </a>
+          </li>
+        )}
       </ul>
-      {lack !== undefined && (
-        <p>
-          <a className={styles.faultLink} href="#correction">
-            ✕ {lack}
-          </a>
-        </p>
-      )}
-      {open.length > 0 && (
-        <p>
-          <a className={styles.faultLink} href="#review-warnings">
-            ! {t.toConfirm(open.length)}
-          </a>
-        </p>
-      )}
     </div>
   )
 }

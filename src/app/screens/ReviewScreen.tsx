@@ -89,10 +89,10 @@ export function ReviewScreen(props: ReviewScreenProps) {
         </p>
       )}
       <div className={styles.actions}>
-        <Button kind="primary" onClick={() => void finish()}>
+        <Button kind={correction?.state.isUnchanged === true ? 'secondary' : 'primary'} onClick={() => void finish()}>
           {edition.scoring === undefined ? t.finishUnscored : t.finish}
         </Button>
-        <Button kind="plain" onClick={() => window.print()}>
+        <Button kind="secondary" onClick={() => window.print()}>
           <Icon name="print" /> {draftTexts(language).review.print}
         </Button>
       </div>

@@ -1,16 +1,22 @@
 import type { Answered } from '#domain/answers.ts'
 import type { Fault } from '#domain/fault.ts'
+import type { Typed } from '#domain/faults.ts'
 import type { Form, Page, Question } from '#domain/form.ts'
 import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
 import { visibleQuestions } from '#domain/visible.ts'
 import { answerText } from '../answerText.ts'
+import { isPlaceIn, placeOf } from '../faultPlace.ts'
 
 /** A question of the review: `answer` is undefined when nothing was said, `faults` those whose link goes here. */
 export type ReviewRow = {
   variable: string
   page: string
   title: string
+  /** the table that it is a row of; blank where it is none */
+  table: string
   answer: string | undefined
+  /** what stands in a number box and is no number yet */
+  typed: string | undefined
   /** what a person noted on the question */
   note: string | undefined
   faults: Fault[]
@@ -21,11 +27,11 @@ export type ReviewSection = { id: string; title: string; rows: ReviewRow[] }
 /** What was asked, by section in the order of the form, consent first; hidden questions and empty sections left out. */
 export function reviewSections(
   form: Form,
-  answered: Answered & { notes?: Readonly<Record<string, string>> },
+  answered: Answered & Pick<Typed, 'unread'> & { notes?: Readonly<Record<string, string>> },
   faults: readonly Fault[],
   language: Language,
 ): ReviewSection[] {
-  const { notes = {} } = answered
+  const { notes = {}, unread = {} } = answered
   const visible = visibleQuestions(form, answered.answers)
   const said = (variable: string) => {
     const question = form.question(variable)
@@ -37,7 +43,9 @@ export function reviewSections(
       variable: question.name,
       page: question.page,
       title: fillPlaceholders(panel === '' ? own : `${panel} · ${own}`, said),
+      table: fillPlaceholders(panel, said),
       answer: answerText(question, answered, language),
+      typed: Object.entries(unread).find(([place]) => isPlaceIn(question.name, place))?.[1].typed,
       note: Object.hasOwn(notes, question.name) ? notes[question.name]?.trim() || undefined : undefined,
       faults: faults.filter(({ variables }) => variables[0] === question.name),
     }
@@ -69,8 +77,14 @@ export function titledQuestions(page: Page, language: Language): TitledQuestion[
 /** The screens that send a person to a page to change one answer, and get them back. */
 export type ChangeFrom = 'review' | 'section'
 
-/** Where a row is changed; the page leads back to where it was asked for. */
-export function changeHref(draftKey: string, row: Pick<ReviewRow, 'page' | 'variable'>, from: ChangeFrom): string {
+/** Where a row is changed, at the box of a fault of it; the page leads back to where it was asked for. */
+export function changeHref(
+  draftKey: string,
+  row: Pick<ReviewRow, 'page' | 'variable'>,
+  from: ChangeFrom,
+  fault?: Fault,
+): string {
   const [key, page] = [encodeURIComponent(draftKey), encodeURIComponent(row.page)]
-  return `/draft/${key}/page/${page}?from=${from}#${encodeURIComponent(row.variable)}`
+  const place = fault === undefined ? row.variable : placeOf(fault)
+  return `/draft/${key}/page/${page}?from=${from}#${encodeURIComponent(place)}`
 }

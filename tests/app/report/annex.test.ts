@@ -34,7 +34,7 @@ test('notes are in it, and a note of any length goes over to the next page', asy
   })
   const pages = pagesOf(await makeAnnex(recordOf(submission), 'a4'))
   const text = pages.join(' ')
-  const reasons = ['¿Por qué cambió respuestas', 'Se anotó mal. Leyó otra fila']
+  const reasons = ['¿Por qué corrigió', 'Se anotó mal. Leyó otra fila']
   for (const words of ['Nota: Empieza aquí.', 'Termina aquí', 'Nota de la tabla', ...reasons]) {
     expect(text).toContain(words)
   }

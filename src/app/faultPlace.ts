@@ -1,0 +1,27 @@
+import type { Fault } from '#domain/fault.ts'
+import type { Form, Panel } from '#domain/form.ts'
+
+/** Where a fault is mended: the address of its box, where one of several is at fault, or of its question. */
+export function placeOf({ variables: [variable = ''], part }: Fault): string {
+  return part === undefined ? variable : boxId(variable, part)
+}
+
+/** What a box of a question with several is called, in the page and among what was typed. */
+export function boxId(variable: string, part: string): string {
+  return `${variable}.${part}`
+}
+
+/** Whether an address is that of a question or of one of its boxes. */
+export function isPlaceIn(variable: string, place: string): boolean {
+  return place === variable || place.startsWith(boxId(variable, ''))
+}
+
+/** The table that a fault is about as a whole, such as a sum; undefined where it is about a question. */
+export function tableOf(form: Form, { variables }: Fault): Panel | undefined {
+  if (variables.length < 2) return undefined
+  const page = form.pages.find(({ name }) => name === form.question(variables[0] ?? '')?.page)
+  return page?.elements.find((element): element is Panel => {
+    if (element.kind !== 'panel' || element.layout === 'plain') return false
+    return variables.every((each) => element.questions.some(({ name }) => name === each))
+  })
+}
