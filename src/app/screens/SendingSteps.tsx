@@ -23,19 +23,25 @@ export function SendingSteps({ listed, isSending, language }: Props) {
   const isReceived = receipt !== undefined
   const isRefused = outboxEntry !== undefined && outboxEntry.parked !== null
   const isTried = isReceived || isSending || isRefused
-  const queued = { name: t.steps.queued, detail: dayAndTimeText(stored.completedAt, language) }
+  const finished = dayAndTimeText(stored.completedAt, language)
+  const attempts = attemptsText(outboxEntry, language)
+  // A try in vain is over: it belongs to the step where the submission waits again.
   const steps = [
-    { name: t.steps.finished, detail: dayAndTimeText(stored.completedAt, language), isDone: true },
-    { ...queued, isDone: isTried || outboxEntry !== undefined },
-    { name: t.steps.sending, detail: attemptsText(outboxEntry, language), isDone: isTried },
-    { name: t.steps.received, detail: isReceived ? receivedText(receipt, language) : '', isDone: isReceived },
+    { name: t.steps.finished, details: [finished], isDone: true },
+    {
+      name: t.steps.queued,
+      details: [finished, isTried ? '' : attempts],
+      isDone: isTried || outboxEntry !== undefined,
+    },
+    { name: t.steps.sending, details: [isTried ? attempts : ''], isDone: isTried },
+    { name: t.steps.received, details: [isReceived ? receivedText(receipt, language) : ''], isDone: isReceived },
   ]
   // Without an entry and a receipt it was never meant to leave.
   const shown = isReceived || outboxEntry !== undefined ? steps : steps.slice(0, 1)
   const current = shown.findLastIndex(({ isDone }) => isDone)
   return (
     <ol className={styles.steps}>
-      {shown.map(({ name, detail, isDone }, at) => {
+      {shown.map(({ name, details, isDone }, at) => {
         const isUnderWay = at === current && !isReceived
         const state = isUnderWay ? (isRefused ? 'refused' : 'current') : isDone ? 'done' : 'pending'
         const icon = icons[state]
@@ -44,7 +50,13 @@ export function SendingSteps({ listed, isSending, language }: Props) {
             <Icon name={icon} />
             <span>
               <strong>{name}</strong> <span className={styles.state}>· {t.stepStates[state]}</span>
-              {detail !== '' && <span className={styles.detail}>{detail}</span>}
+              {details
+                .filter((detail) => detail !== '')
+                .map((detail) => (
+                  <span key={detail} className={styles.detail}>
+                    {detail}
+                  </span>
+                ))}
             </span>
           </li>
         )
@@ -54,10 +66,8 @@ export function SendingSteps({ listed, isSending, language }: Props) {
 }
 
 function attemptsText(entry: OutboxEntry | undefined, language: Language): string {
-  if (entry === undefined) return ''
-  const t = sentTexts(language)
-  if (entry.lastAttemptAt === null) return t.notTried
-  return t.attempts(entry.attempts, recentText(entry.lastAttemptAt, new Date(), language))
+  if (entry === undefined || entry.lastAttemptAt === null) return ''
+  return sentTexts(language).attempts(entry.attempts, recentText(entry.lastAttemptAt, new Date(), language))
 }
 
 /** When the census received it, by the receipt. */

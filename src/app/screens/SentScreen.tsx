@@ -80,7 +80,7 @@ function Sent({ db, language, facts }: SentProps) {
       {state !== 'kept' && (
         <>
           <h2>{t.next}</h2>
-          <p>{census?.trial === true ? t.nextTrial : t.nextDetail}</p>
+          <p>{(census?.trial === true ? t.nextTrial : t.nextSteps)[state === 'quarantined' ? 'received' : state]}</p>
         </>
       )}
       {census?.controller != null && (
