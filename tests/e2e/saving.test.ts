@@ -110,7 +110,7 @@ test('a draft that does not open says so with a code, and its copy can be taken 
       page.getByRole('button', { name: 'Descargar copia' }).click(),
     ])
     expect(copy.suggestedFilename()).toBe('cumulo-cluster-roto.txt')
-    expect(await page.getByText(/^Código E-\d{3}$/).count()).toBe(key === 'broken' ? 1 : 0)
+    expect(await page.getByText(/^Código E-\d{3}\./).count()).toBe(key === 'broken' ? 1 : 0)
   }
   await page.close()
 })

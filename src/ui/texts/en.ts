@@ -107,7 +107,7 @@ export const en: Texts = {
     deleteNamed: (cluster: string) => `Delete the draft of ${cluster}`,
     deleteTitle: 'Delete this draft?',
     deleteDetail: (cluster: string) =>
-      `The answers of ${cluster} are deleted from this tablet. They cannot be recovered.`,
+      `Only this draft of ${cluster} is deleted. What is finished stays as it is. The draft cannot be recovered.`,
     deleteConfirm: 'Delete the draft',
     deleteCancel: 'Keep it',
   },
@@ -247,7 +247,7 @@ export const en: Texts = {
     downloadCopy: 'Download a copy',
     noCopy: 'The draft could not be read on this tablet.',
     home: 'Go home',
-    code: (code: string) => `Code ${code}`,
+    code: (code: string) => `Code ${code}. If it happens again, tell the census team this code.`,
     notFound: 'This page does not exist.',
     resultGone: 'This result is not on this tablet.',
     draftElsewhere: 'This draft is open in another tab. Close it to go on here.',

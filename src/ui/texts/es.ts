@@ -105,7 +105,7 @@ export const es = {
     deleteNamed: (cluster: string) => `Borrar el borrador de ${cluster}`,
     deleteTitle: '¿Borrar este borrador?',
     deleteDetail: (cluster: string) =>
-      `Se borran las respuestas de ${cluster} en esta tableta. No se pueden recuperar.`,
+      `Se borra solo este borrador de ${cluster}. Lo que ya finalizó no cambia. El borrador no se puede recuperar.`,
     deleteConfirm: 'Borrar el borrador',
     deleteCancel: 'Conservarlo',
   },
@@ -245,7 +245,7 @@ export const es = {
     downloadCopy: 'Descargar copia',
     noCopy: 'No se pudo leer el borrador en esta tableta.',
     home: 'Ir al inicio',
-    code: (code: string) => `Código ${code}`,
+    code: (code: string) => `Código ${code}. Si vuelve a pasar, dígalo al equipo del censo con este código.`,
     notFound: 'Esta página no existe.',
     resultGone: 'Este resultado no está en esta tableta.',
     draftElsewhere: 'Este borrador está abierto en otra pestaña. Ciérrela para seguir aquí.',

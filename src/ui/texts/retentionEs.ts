@@ -9,13 +9,12 @@ export const retentionEs = {
   },
   details: {
     received: 'El censo ya la tiene. En esta tableta se borran las respuestas, el resultado y el plan.',
-    unsent:
-      'El censo no recibirá estas respuestas. Solo sabrá que el número de la encuesta ya no se usa. Las respuestas no se pueden recuperar.',
+    unsent: 'El censo no recibirá estas respuestas y no se pueden recuperar. Solo sabrá que ese número ya no se usa.',
     kept: 'Solo está en esta tableta y no hay otra copia. No se puede recuperar.',
   },
   tried: 'Ya se intentó enviarla. Si el censo alcanzó a recibirla, allá no se borra.',
   typeFolio: 'Para confirmar, escriba los 4 últimos caracteres del folio.',
-  folioFault: 'No coincide. Mire los 4 últimos caracteres del folio.',
+  folioFault: 'No coincide con el folio.',
   confirm: 'Borrar',
   cancel: 'Conservarla',
   outcomes: {
