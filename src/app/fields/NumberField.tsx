@@ -7,9 +7,7 @@ export function NumberField({ question, language, ...shared }: InputProps) {
   const { decimals, grouping, money, min = 0, max, unit, unitOne } = question
   const words = unit === undefined ? (money ?? '') : inLanguage(unit, language)
   const mayBeNegative = min < 0
-  const form = {
-    ...{ decimals, grouping, mayBeNegative, max, money, unit: words },
-    unitOne: unitOne === undefined ? words : inLanguage(unitOne, language),
-  }
+  const wordsOfOne = unitOne === undefined ? words : inLanguage(unitOne, language)
+  const form = { decimals, grouping, mayBeNegative, max, money, unit: words, unitOne: wordsOfOne }
   return <NumberBox {...shared} language={language} form={form} />
 }
