@@ -26,7 +26,7 @@ test('a section tells how long it takes only while something is to be done there
   const saysMinutes = (row: string) => /aprox\.\s\d+\smin/.test(row)
   expect((await rows(seeded.full)).filter(saysMinutes)).toEqual([])
   const faulty = await rows(seeded.faulty)
-  expect(faulty.filter(saysMinutes)).toEqual(faulty.filter((row) => row.includes('Con errores')))
+  expect(faulty.filter(saysMinutes)).toEqual(faulty.filter((row) => row.includes('Faltan')))
   expect(faulty.some(saysMinutes) && !faulty.every(saysMinutes)).toBe(true)
   await page.close()
 })

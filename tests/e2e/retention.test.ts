@@ -76,10 +76,10 @@ test('the notice can be read from the first question, and the consent says under
   for (const part of [
     'Para qué se usan los datos',
     'Sus derechos',
-    'Cómo ejercerlos',
+    'Cómo usar sus derechos',
     'Por cuánto tiempo se guardan',
   ]) {
-    await page.getByRole('heading', { level: 2, name: part }).waitFor()
+    await page.getByRole('heading', { level: 2, name: part, exact: true }).waitFor()
   }
   await page.getByRole('button', { name: 'Volver' }).click()
   const before = new Date().toISOString()

@@ -66,7 +66,7 @@ async function begin({ page, language, mode, person, plan, given }: LabelRobot):
   await page.getByRole('button', { name: choose.notFound, exact }).click()
   await page.getByRole('textbox', { name: choose.name }).fill(String(plan.ci_name))
   given.answers.ci_name = String(plan.ci_name)
-  await leaveFor(page, () => page.getByRole('button', { name: choose.start, exact }).click())
+  await leaveFor(page, () => page.getByRole('button', { name: choose.startNamed, exact }).click())
   const ways = page.getByRole('group', { name: before.mode, exact })
   await ways.getByRole('radio', { name: before.modes[mode] }).check()
   if (mode === 'interview') {
