@@ -68,6 +68,35 @@ test.each([0, 1, 2])('worked example %i becomes, offline, three pages that can b
   expect(violations).toEqual([])
 })
 
+test('the report names a round as the screens do, and never by an id that says nothing', async () => {
+  await context.setOffline(false)
+  await page.goto(server.url)
+  const submission = submissionOf(workedExamples[0]!.input, { submissionId: newId(), roundId: 'trial' })
+  await keep(page, submission)
+  const roundOf = async (rounds: readonly object[]) => {
+    await putRows(page, {
+      device: [
+        {
+          key: 'census',
+          value: {
+            heardAt: '2026-11-23T15:00:00.000Z',
+            clockOffsetMs: 0,
+            trial: true,
+            controller: null,
+            rounds,
+            registerVersion: 0,
+          },
+        },
+      ],
+    })
+    await page.goto(`${server.url}/result/${submission.submissionId}`)
+    const { bytes } = await download(page, 'Descargar PDF')
+    return pagesOf(bytes)[0]
+  }
+  expect(await roundOf([{ roundId: 'trial', title: 'Ensayo' }])).toContain('Ensayo')
+  expect(await roundOf([])).toContain('Sin ronda')
+})
+
 test('the page itself prints well: nothing folded, no button, light', async () => {
   await context.setOffline(false)
   await page.goto(`${server.url}/settings`)

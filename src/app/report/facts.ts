@@ -13,6 +13,7 @@ import type { Language } from '#domain/text.ts'
 import { type Database, readFact, type StoredSubmission } from '../database.ts'
 import { readEarlierAnswers } from '../earlierAnswers.ts'
 import { loadEdition } from '../editions.ts'
+import { roundTitle } from '../rounds.ts'
 
 /** What the printed pages of a submission are made from. */
 export type RecordFacts = {
@@ -68,18 +69,18 @@ export async function readReportFacts(
   groupId?: string,
 ): Promise<{ record: RecordFacts; report: ReportFacts | undefined }> {
   const { submissionId, submission } = stored
-  const [edition, earlier, plan, kept, census] = await Promise.all([
+  const [edition, earlier, plan, kept, census, title] = await Promise.all([
     loadEdition(submission.questionnaire),
     readEarlierAnswers(db, submission),
     db.plans.get(submissionId),
     readFact(db, 'benchmark'),
     readFact(db, 'census'),
+    roundTitle(db, submission.roundId),
   ])
   if (edition === undefined) throw new Error('the edition is not in this build')
   const record = recordFacts(stored, edition, language, earlier)
-  const roundTitle = census?.rounds.find(({ roundId }) => roundId === submission.roundId)?.title ?? submission.roundId
   const controller = census?.controller ?? null
   const group = groupOf(kept?.benchmark, groupId)
   const peers = kept === undefined || group === undefined ? undefined : { asOf: kept.benchmark.asOf, group }
-  return { record, report: reportFacts(record, { roundTitle, plan, peers, controller }) }
+  return { record, report: reportFacts(record, { roundTitle: title ?? null, plan, peers, controller }) }
 }
