@@ -122,8 +122,8 @@ function howMany(element: Element, language: Language): string[] {
   return [element.maxSelected === undefined ? t.chooseMany : t.chooseUpTo(element.maxSelected)]
 }
 
-/** Past this a list is no help on paper: it would fill pages. */
-const longestList = 60
+/** Past this a list is no help on paper: it would fill a page. */
+const longestList = 40
 
 type Space = Pick<Asked, 'kind' | 'options' | 'isMany' | 'unit' | 'lines' | 'rows'>
 
