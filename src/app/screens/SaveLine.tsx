@@ -16,9 +16,9 @@ import type { DraftSession, SaveState } from '../draftSession.ts'
 import { roundTitle } from '../rounds.ts'
 import { readStorage } from '../storage.ts'
 import { BarDetail } from './BarDetail.tsx'
+import { draftPlaceId } from './draftPlace.ts'
 import styles from './SaveLine.module.css'
 import { SpacedStatus } from './SpacedStatus.tsx'
-import { draftPlaceId } from './TopBar.tsx'
 
 type Props = { db: Database; session: DraftSession; language: Language }
 

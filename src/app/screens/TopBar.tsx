@@ -7,10 +7,8 @@ import { type Database, readFact } from '../database.ts'
 import { changePreferences, type Preferences, toggleSun } from '../preferences.ts'
 import { remember, remembered } from '../remembered.ts'
 import { ConnectionState } from './ConnectionState.tsx'
+import { draftPlaceId } from './draftPlace.ts'
 import styles from './TopBar.module.css'
-
-/** Where an open draft shows whose it is and whether it is saved. */
-export const draftPlaceId = 'bar-draft'
 
 type Props = { db: Database; preferences: Preferences }
 
