@@ -15,6 +15,7 @@ import { ChangeReason } from './ChangeReason.tsx'
 import styles from './Correction.module.css'
 import { answerWords } from './ReviewAnswers.tsx'
 import { changeHref, type ReviewRow, reviewSections } from './reviewRows.ts'
+import { WithFolio } from './WithFolio.tsx'
 
 /** A draft that corrects, beside the submission that it corrects; that one may be gone from this device. */
 export type Correction = { parent: ListedSubmission | undefined; state: CorrectionState }
@@ -45,6 +46,7 @@ export function CorrectionReview({ db, language, draft, form, correction, wasPre
   const [, go] = useLocation()
   const { parent, state } = correction
   const { changed, isUnchanged, lacksReason } = state
+  const folio = draft.parentFolio ?? t.earlierVersion
   const discard = async () => {
     await discardDraft(db, draft.key)
     forgetLastWords(draft.key)
@@ -53,7 +55,9 @@ export function CorrectionReview({ db, language, draft, form, correction, wasPre
   const fate = censusWords(parent, maySend(form, draft), language)
   return (
     <section id="correction" className={styles.part} aria-labelledby="correction-title" tabIndex={-1}>
-      <h2 id="correction-title">{t.changedTitle(draft.parentFolio ?? '')}</h2>
+      <h2 id="correction-title">
+        <WithFolio words={t.changedTitle(folio)} folio={folio} />
+      </h2>
       {parent === undefined && <p>{t.parentGone}</p>}
       {isUnchanged && <p>{t.unchanged}</p>}
       {parent !== undefined && !isUnchanged && changed.length === 0 && <p>{t.onlyNotes}</p>}

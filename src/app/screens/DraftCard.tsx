@@ -14,6 +14,7 @@ import { roundTitle } from '../rounds.ts'
 import { DeleteDraft } from './DeleteDraft.tsx'
 import { CardState, HomeCard } from './HomeCard.tsx'
 import styles from './HomeScreen.module.css'
+import { WithFolio } from './WithFolio.tsx'
 
 type Props = { db: Database; draft: Draft; isPrimary: boolean; language: Language }
 
@@ -65,7 +66,11 @@ export function DraftCard({ db, draft, isPrimary, language }: Props) {
         ),
       }}
     >
-      {draft.parentFolio !== undefined && <p>{t.corrects(draft.parentFolio)}</p>}
+      {draft.parentFolio !== undefined && (
+        <p>
+          <WithFolio words={t.corrects(draft.parentFolio)} folio={draft.parentFolio} />
+        </p>
+      )}
       {where !== '' && <p>{where}</p>}
       <CardState icon="in-progress" tone="calm">
         {progress !== undefined && `${t.progress(progress.done, progress.all)} · `}

@@ -9,6 +9,7 @@ import type { Database, StoredSubmission } from '../database.ts'
 import { newerRevision } from '../revisions.ts'
 import { readSubmissions } from '../submissions.ts'
 import styles from './Correction.module.css'
+import { WithFolio } from './WithFolio.tsx'
 
 type Props = { db: Database; language: Language; stored: StoredSubmission; to: 'result' | 'sent' }
 
@@ -27,18 +28,21 @@ export function RevisionNotice({ db, language, stored, to }: Props) {
   if (found === undefined || (parentId === null && found.newer === undefined)) return null
   const { parent, newer } = found
   const why = changeReasonText(stored.submission, language)
-  const folio = (of: StoredSubmission) => folioOf(of.submissionId, of.completedAt)
+  const withFolio = (words: (folio: string) => string, of: StoredSubmission) => {
+    const folio = folioOf(of.submissionId, of.completedAt)
+    return <WithFolio words={words(folio)} folio={folio} />
+  }
   return (
     <div className={styles.notice}>
       {newer !== undefined && (
         <p>
-          {home.corrected} <Link href={`/${to}/${newer.submissionId}`}>{home.seeNewer(folio(newer))}</Link>
+          {home.corrected} <Link href={`/${to}/${newer.submissionId}`}>{withFolio(home.seeNewer, newer)}</Link>
         </p>
       )}
       {parentId !== null && (
         <>
           <p>
-            <strong>{parent === undefined ? t.ofUnknown : home.corrects(folio(parent.stored))}</strong>
+            <strong>{parent === undefined ? t.ofUnknown : withFolio(home.corrects, parent.stored)}</strong>
           </p>
           {why !== undefined && <p>{t.changedBecause(why)}</p>}
           <p>{censusWords(parent, seq !== null, language)}</p>

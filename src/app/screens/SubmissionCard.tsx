@@ -13,6 +13,7 @@ import { type ListedSubmission, type SendingState, sendingState } from '../submi
 import { DeleteSubmission } from './DeleteSubmission.tsx'
 import { CardState, HomeCard } from './HomeCard.tsx'
 import styles from './HomeScreen.module.css'
+import { WithFolio } from './WithFolio.tsx'
 
 const signs: Record<SendingState, { icon: IconName; tone: string }> = {
   received: { icon: 'received', tone: 'good' },
@@ -34,9 +35,8 @@ export function SubmissionCard({ db, listed, language }: Props) {
   const since = (instant: string) => sinceText(instant, new Date(), language)
   const at = listed.receipt === undefined ? t.finished(since(completedAt)) : since(listed.receipt.receivedAt)
   const named = (action: string) => `${action} · ${clusterName}`
-  const where = [departmentOf(submission), round, enumerator, t.folio(folioOf(submissionId, completedAt))]
-    .filter(Boolean)
-    .join(' · ')
+  const folio = folioOf(submissionId, completedAt)
+  const where = [departmentOf(submission), round, enumerator, t.folio(folio)].filter(Boolean).join(' · ')
   const mustSend = state === 'waiting' || state === 'parked'
   return (
     <HomeCard
@@ -75,7 +75,9 @@ export function SubmissionCard({ db, listed, language }: Props) {
         ),
       }}
     >
-      <p>{where}</p>
+      <p>
+        <WithFolio words={where} folio={folio} />
+      </p>
       <CardState {...signs[state]}>
         {t.states[state]} · {at}
       </CardState>
@@ -89,10 +91,13 @@ function Corrected({ db, submissionId, language }: { db: Database; submissionId:
   const t = texts(language).home
   const newer = useLiveQuery(() => newerRevision(db, submissionId), [db, submissionId])
   if (newer === undefined) return null
+  const folio = folioOf(newer.submissionId, newer.completedAt)
   return (
     <p>
       {t.corrected}{' '}
-      <Link href={`/result/${newer.submissionId}`}>{t.seeNewer(folioOf(newer.submissionId, newer.completedAt))}</Link>
+      <Link href={`/result/${newer.submissionId}`}>
+        <WithFolio words={t.seeNewer(folio)} folio={folio} />
+      </Link>
     </p>
   )
 }

@@ -12,6 +12,7 @@ export const correctionEn: CorrectionTexts = {
   draftDetail: 'Change only what has to change. Before finishing you see what changed and say why.',
 
   changedTitle: (folio) => `What changed since ${folio}`,
+  earlierVersion: 'the earlier version',
   parentGone: 'The earlier version is no longer on this tablet. We cannot show what changed.',
   changedCount: (count) => (count === 1 ? '1 answer changed.' : `${count} answers changed.`),
   before: 'Before',

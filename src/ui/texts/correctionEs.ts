@@ -10,6 +10,7 @@ export const correctionEs = {
   draftDetail: 'Cambie solo lo que haga falta. Antes de finalizar verá qué cambió y dirá por qué.',
 
   changedTitle: (folio: string) => `Qué cambió frente a ${folio}`,
+  earlierVersion: 'la versión anterior',
   parentGone: 'La versión anterior ya no está en esta tableta. No podemos mostrar qué cambió.',
   changedCount: (count: number) => (count === 1 ? 'Cambió 1 respuesta.' : `Cambiaron ${count} respuestas.`),
   before: 'Antes',
