@@ -1,6 +1,6 @@
 import type { Edition } from '#domain/edition.ts'
 import type { DimensionProfile, Distance, Explanation, IndicatorPoints } from '#domain/explanation.ts'
-import { formatNumber } from '#domain/numbers.ts'
+import { formatNumber, writtenPercent } from '#domain/numbers.ts'
 import { inLanguage, type Language, type Text } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import type { MissingQuestions } from './indicatorQuestions.ts'
@@ -36,11 +36,6 @@ export function levelWords(edition: Edition, indicator: string, level: number, l
 /** What a step of an edition says, in its words. */
 export function stepWords(text: Text | undefined, language: Language): string {
   return writtenPercent(inLanguage(text, language))
-}
-
-/** Figures are written "60%" in this country; a published edition that says "60 %" can no longer be changed. */
-function writtenPercent(text: string): string {
-  return text.replace(/(\d)[ \u00a0]%/g, '$1%')
 }
 
 export function indicatorName(edition: Edition, indicator: string, language: Language): string {

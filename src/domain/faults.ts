@@ -6,7 +6,7 @@ import { holds } from './expression.ts'
 import type { Fault } from './fault.ts'
 import type { Form, Page, Panel, Question } from './form.ts'
 import { questionsOf } from './form.ts'
-import { formatNumber } from './numbers.ts'
+import { formatNumber, writtenPercent } from './numbers.ts'
 import { inPart, questionFaults } from './questionFaults.ts'
 import { fillPlaceholders, type Language } from './text.ts'
 import { type UnreadNumber, unreadFault } from './unreadNumber.ts'
@@ -98,7 +98,9 @@ function checkFaults(
   if (first === undefined || !visible.has(first)) return []
   if (!holds(check.when, read)) return []
   const say = (language: Language) =>
-    fillPlaceholders(check.message[language], (variable) => spoken(read(variable), variable, form, language))
+    writtenPercent(
+      fillPlaceholders(check.message[language], (variable) => spoken(read(variable), variable, form, language)),
+    )
   const message = { es: say('es'), en: say('en') }
   return [{ id: `check:${check.id}`, severity: check.severity, variables: check.variables, message }]
 }

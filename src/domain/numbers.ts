@@ -202,6 +202,11 @@ export function formatMoney(value: number, currency: 'COP' | 'USD', language: La
   return `${sign}${currency === 'COP' ? '$' : 'US$'}${noBreak}${amount}`
 }
 
+/** Figures are written "60%" in this country; a published edition that says "60 %" can no longer be changed. */
+export function writtenPercent(text: string): string {
+  return text.replace(/(\d)[ \u00a0]%/g, '$1%')
+}
+
 /** A percentage 0..100 with its sign, no space before it: `12,5%`. */
 export function formatPercent(value: number, format: NumberFormat = {}, language: Language = 'es'): string {
   return `${formatNumber(value, format, language)}%`
