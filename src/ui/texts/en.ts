@@ -247,7 +247,7 @@ export const en: Texts = {
     downloadCopy: 'Download a copy',
     noCopy: 'The draft could not be read on this tablet.',
     home: 'Go home',
-    code: (code: string) => `Code ${code}. If it happens again, tell the census team this code.`,
+    code: (code: string) => `Code ${code}. If it happens again, give this code to the census team.`,
     notFound: 'This page does not exist.',
     resultGone: 'This result is not on this tablet.',
     draftElsewhere: 'This draft is open in another tab. Close it to go on here.',

@@ -245,7 +245,7 @@ export const es = {
     downloadCopy: 'Descargar copia',
     noCopy: 'No se pudo leer el borrador en esta tableta.',
     home: 'Ir al inicio',
-    code: (code: string) => `Código ${code}. Si vuelve a pasar, dígalo al equipo del censo con este código.`,
+    code: (code: string) => `Código ${code}. Si vuelve a pasar, dé este código al equipo del censo.`,
     notFound: 'Esta página no existe.',
     resultGone: 'Este resultado no está en esta tableta.',
     draftElsewhere: 'Este borrador está abierto en otra pestaña. Ciérrela para seguir aquí.',
