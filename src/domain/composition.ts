@@ -135,18 +135,18 @@ export function sumMessage({ sum, total = 0, isPercent }: CompositionState): Tex
   const off = Math.abs(total - sum)
   const number = (language: 'es' | 'en', value: number) => formatNumber(value, {}, language)
   const es = `${isPercent ? 'Los porcentajes' : 'Las cantidades'} suman ${number('es', sum)}.`
-  const en = `The ${isPercent ? 'percentages' : 'counts'} add up to ${number('en', sum)}.`
+  const en = `The ${isPercent ? 'percentages' : 'counts'} add up to ${number('en', sum)}`
   if (sum < total) {
     const lacks = off === 1 ? 'Falta' : 'Faltan'
     return {
       es: `${es} ${lacks} ${number('es', off)} para llegar a ${number('es', total)}.`,
-      en: `${en} ${number('en', off)} missing to reach ${number('en', total)}.`,
+      en: `${en}; ${number('en', off)} missing to reach ${number('en', total)}.`,
     }
   }
   const spare = off === 1 ? 'Sobra' : 'Sobran'
   // Everybody knows the 100 of percentages; the total of counts is said.
   return {
     es: `${es} ${spare} ${number('es', off)}${isPercent ? '' : ` para un total de ${number('es', total)}`}.`,
-    en: `${en} ${number('en', off)} too many${isPercent ? '' : ` for a total of ${number('en', total)}`}.`,
+    en: `${en}; ${number('en', off)} too many${isPercent ? '' : ` for a total of ${number('en', total)}`}.`,
   }
 }

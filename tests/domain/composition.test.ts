@@ -92,16 +92,16 @@ test('the answers stay as they were given: nothing is scaled to the total', () =
 test('the message says what the parts add up to and what is missing or too many', () => {
   expect(sumMessage(state(panel(), { own: 95 }))).toEqual({
     es: 'Los porcentajes suman 95. Faltan 5 para llegar a 100.',
-    en: 'The percentages add up to 95. 5 missing to reach 100.',
+    en: 'The percentages add up to 95; 5 missing to reach 100.',
   })
   expect(sumMessage(state(panel(), { own: 99 })).es).toBe('Los porcentajes suman 99. Falta 1 para llegar a 100.')
   expect(sumMessage(state(ofFirms, { firms: 1200, own: 1201 }))).toEqual({
     es: 'Las cantidades suman 1.201. Sobra 1 para un total de 1.200.',
-    en: 'The counts add up to 1,201. 1 too many for a total of 1,200.',
+    en: 'The counts add up to 1,201; 1 too many for a total of 1,200.',
   })
   expect(sumMessage(state(panel(), { own: 108 }))).toEqual({
     es: 'Los porcentajes suman 108. Sobran 8.',
-    en: 'The percentages add up to 108. 8 too many.',
+    en: 'The percentages add up to 108; 8 too many.',
   })
 })
 

@@ -62,12 +62,14 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
         <Link href={`${base}/find`}>{draftTexts(language).find.link}</Link>
         {consent !== undefined && (
           <Link href={isConsentFaulty ? `${base}/page/${consent.pages[0]?.name}` : `${base}/consent`}>
-            {isConsentFaulty && (
-              <span className={styles.state} data-status="with-errors">
-                ✕ {t.states['with-errors']}:{' '}
-              </span>
-            )}
-            {t.consent}
+            <span>
+              {isConsentFaulty && (
+                <span className={styles.state} data-status="with-errors">
+                  ✕ {t.states['with-errors']}:{' '}
+                </span>
+              )}
+              {t.consent}
+            </span>
           </Link>
         )}
       </p>

@@ -78,8 +78,8 @@ export const draftEn: DraftTexts = {
     sum: (amount) => `We add up ${amount}. Is that right?`,
     plain: (amount) => `${amount} in all`,
     confirm: 'The sum is right',
-    correct: 'Correct',
-    correctNamed: (title) => `Correct: ${title}`,
+    correct: 'Correct the figures',
+    correctNamed: (title) => `Correct the figures: ${title}`,
   },
 
   review: {

@@ -26,7 +26,7 @@ export const en: Texts = {
     online: 'Online',
     queued: (count: number) => `${count} to send`,
     sending: (count: number, all: number) => `Sending ${count} of ${all}…`,
-    parked: 'It was not received',
+    parked: 'Not received',
     clock: "Check the tablet's clock",
     unlinked: 'Tablet no longer linked',
     received: (folio: string) => `Received by the census · folio ${folio}`,

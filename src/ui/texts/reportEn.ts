@@ -137,12 +137,12 @@ export const reportEn: ReportTexts = {
     note: (note) => `Note: ${note}`,
     noteHead: 'Note',
     notesTitle: 'Other notes',
-    reasonsTitle: 'Notices that were confirmed',
-    notice: 'Notice',
+    reasonsTitle: 'Warnings that were confirmed',
+    notice: 'Warning',
     reason: 'Reason',
     noReason: 'Confirmed without writing a reason.',
-    noticeOn: (subject) => `Notice about: ${subject}`,
-    otherNotice: 'Another notice',
+    noticeOn: (subject) => `Warning about: ${subject}`,
+    otherNotice: 'Another warning',
   },
 
   blank: {

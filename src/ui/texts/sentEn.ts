@@ -1,6 +1,6 @@
 import type { SentTexts } from './sentEs.ts'
 
-/** The words of sending in English. Moments arrive already written. */
+/** The words of sending in English. Moments arrive already written, and end in "a.m." or "p.m." */
 export const sentEn: SentTexts = {
   title: 'State of the sending',
   headings: {
@@ -30,7 +30,7 @@ export const sentEn: SentTexts = {
   call: (phone) => `Call ${phone}.`,
   tellTeam: 'Tell the census team.',
   code: (code) => `Code: ${code}. It tells the census team what happened.`,
-  repeated: (when) => `We already had it: ${when}. It was not duplicated.`,
+  repeated: (when) => `We already had it: ${when} It was not duplicated.`,
   fingerprint: (start) => `Fingerprint: ${start}`,
   blanked: 'Name and email deleted from this tablet 90 days after reception. Receipt and folio stay the same.',
   quarantined: 'The census team still has to review it.',
