@@ -27,6 +27,8 @@ test('a section tells how long it takes only while something is to be done there
   expect((await rows(seeded.full)).filter(saysMinutes)).toEqual([])
   const faulty = await rows(seeded.faulty)
   expect(faulty.filter(saysMinutes)).toEqual(faulty.filter((row) => row.includes('Faltan')))
+  const isOnlyWrong = (row: string) => row.includes('Con errores') && !saysMinutes(row)
+  expect(faulty.filter(isOnlyWrong)).toEqual(faulty.filter((row) => row.includes('Tiene respuestas por revisar')))
   expect(faulty.some(saysMinutes) && !faulty.every(saysMinutes)).toBe(true)
   await page.close()
 })
