@@ -96,23 +96,18 @@ export function useReception(db: Database): DeviceFacts['lastReceived'] | undefi
 const inTouchMs = 30_000
 const lookAgainMs = 5000
 
-/** Whether the server has answered just now, and has not been asked in vain since. Asks it once. */
+/** Whether the server has answered just now, and nothing has failed on its way there since. Asks it once. */
 export function useInTouch(db: Database): boolean {
-  const census = useLiveQuery(() => readFact(db, 'census'), [db])
+  const facts = useLiveQuery(
+    async () => ({ census: await readFact(db, 'census'), unreachedSince: await readFact(db, 'unreachedSince') }),
+    [db],
+  )
   const [now, setNow] = useState(Date.now)
-  const [inVainAt, setInVainAt] = useState(0)
   useEffect(() => {
-    let isOver = false
-    void syncNow(db).then(({ kind }) => {
-      if (kind === 'unknown' && !isOver) setInVainAt(Date.now())
-    })
+    void syncNow(db)
     const timer = setInterval(() => setNow(Date.now()), lookAgainMs)
-    return () => {
-      isOver = true
-      clearInterval(timer)
-    }
+    return () => clearInterval(timer)
   }, [db])
-  if (census === undefined) return false
-  const heardAt = Date.parse(census.heardAt)
-  return heardAt > inVainAt && Math.abs(now - heardAt) < inTouchMs
+  if (facts?.census === undefined || facts.unreachedSince != null) return false
+  return Math.abs(now - Date.parse(facts.census.heardAt)) < inTouchMs
 }

@@ -134,3 +134,20 @@ test('to send now is offered while the census answers, also when it does not tak
   await heading(page, 'Recibida por el censo').waitFor()
   await context.close()
 })
+
+test('to send now is not offered while the census answers and what is sent does not get there', async () => {
+  const { context, page } = await finishedOffline()
+  await context.route(sending, (route) => route.abort())
+  await context.unroute('**/api/**')
+  const failed = () => page.waitForEvent('requestfailed', (request) => request.url().endsWith('/submissions'))
+  const first = failed()
+  await page.getByRole('link', { name: 'Enviar', exact: true }).click()
+  await first
+  const second = failed()
+  await page.getByRole('main').getByRole('button', { name: 'Intentar ahora' }).click()
+  await second
+  await page.getByText('No hubo conexión con el censo. Nada se perdió.').waitFor()
+  await page.getByRole('banner').getByText('Sin conexión').first().waitFor()
+  expect(await page.getByRole('button', { name: 'Enviar ahora' }).count()).toBe(0)
+  await context.close()
+})
