@@ -79,7 +79,7 @@ export function totalWords(composition: OpenComposition): string {
   const t = captureTexts(language).composition
   if (compositionState(panel, session.read().draft).total === undefined) return t.needsTotal
   const { sum, total, isPercent } = partsState(composition)
-  const say = (value: number) => formatNumber(value, {}, language) + (isPercent ? ' %' : '')
+  const say = (value: number) => formatNumber(value, {}, language) + (isPercent ? '%' : '')
   if (total === undefined) return t.sum(say(sum))
   const off = Math.abs(total - sum)
   if (off === 0) return `${t.sum(say(sum))} · ${t.done}`

@@ -47,7 +47,7 @@ export function CompositionBlock({ rows, titleId, earlier, errors, ...compositio
   const fill = (row: Question) => {
     model.settle()
     const { sum, total = 0, isPercent } = partsState(composition)
-    const amount = formatNumber(total - sum, {}, language) + (isPercent ? ' %' : '')
+    const amount = formatNumber(total - sum, {}, language) + (isPercent ? '%' : '')
     setParts({ [row.name]: total - sum }, t.filled(amount, inLanguage(row.short ?? row.title, language)))
   }
   return (

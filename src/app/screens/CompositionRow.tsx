@@ -109,7 +109,7 @@ function ConvertedBox({ row, name, describedBy, ...composition }: BoxProps) {
       <NumberBox answer={answer} form={form} language={language} name={name} describedBy={describedBy} />
       {typeof stored === 'number' && (
         <span className={styles.converted}>
-          {captureTexts(language).composition.equals(formatNumber(stored, {}, language) + (isPercent ? '' : ' %'))}
+          {captureTexts(language).composition.equals(formatNumber(stored, {}, language) + (isPercent ? '' : '%'))}
         </span>
       )}
     </>
