@@ -67,7 +67,7 @@ test('percentages are converted by largest remainder, survive a reload, and are 
   await openSplit(page)
   await page.getByRole('radio', { name: 'Tengo porcentajes' }).check()
   await box(page, 'firms_micro').fill('60')
-  await page.getByRole('paragraph').filter({ hasText: 'Suma: 60 % · faltan 40 %' }).last().waitFor()
+  await page.getByRole('paragraph').filter({ hasText: 'Suma: 60% · faltan 40%' }).last().waitFor()
   await box(page, 'firms_small').fill('40')
   await page.getByText('= 50', { exact: true }).waitFor()
   await page.getByText('= 34', { exact: true }).waitFor()
@@ -156,6 +156,17 @@ test('a number with two readings asks which, wherever the person was in between'
   await question.getByRole('button', { name: '1,5', exact: true }).click()
   expect(await box(page, 'team_fte').inputValue()).toBe('1,5')
   expect(await question.count()).toBe(0)
+  await page.close()
+})
+
+test('a number that is none of those offered is cleared, and the box waits for another', async () => {
+  const page = await browser.newPage()
+  await openSplit(page)
+  const firms = box(page, 'n_firms_linked')
+  await firms.fill('1.25')
+  await page.getByRole('button', { name: 'Borrar y escribir de nuevo' }).click()
+  expect(await firms.inputValue()).toBe('')
+  expect(await firms.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.close()
 })
 

@@ -3,6 +3,7 @@ import { formatMoney, formatNumber, type NumberReading, type ParsedNumber, parse
 import { numberInWords } from '#domain/numberWords.ts'
 import type { Language } from '#domain/text.ts'
 import { type NumberProblem, problemOf, problemWords } from '#domain/unreadNumber.ts'
+import { captureTexts } from '#ui/captureTexts.ts'
 import styles from './fields.module.css'
 import { type InputName, nameAttributes } from './inputProps.ts'
 import type { Answer } from './useAnswer.ts'
@@ -52,6 +53,7 @@ export function NumberBox({ answer, form, language, name, describedBy }: Props) 
   const choose = ({ value }: NumberReading) => {
     setTyped(undefined)
     set(value ?? undefined)
+    if (value === null) box.current?.focus()
   }
   const amount = typed === undefined ? answer.value : typed.kind === 'number' ? typed.value : undefined
   const unit = amount === 1 ? (form.unitOne ?? form.unit) : form.unit
@@ -132,7 +134,7 @@ function Problem({ id, problem, language, onChoose }: ProblemProps) {
       <p id={id}>{words}</p>
       {problem.readings.map((reading) => (
         <button key={reading.label} type="button" onClick={() => onChoose(reading)}>
-          {reading.label}
+          {reading.value === null ? captureTexts(language).writeAgain : reading.label}
         </button>
       ))}
     </div>

@@ -16,6 +16,8 @@ export const captureEn: CaptureTexts = {
     remove: 'Remove the note',
   },
 
+  writeAgain: 'Clear and write again',
+
   previous: {
     said: (when, answer) => `${when}: ${answer}`,
     use: (when, answer) => `Use the answer of ${when}: ${answer}`,
@@ -62,7 +64,6 @@ export const captureEn: CaptureTexts = {
     goOn: 'Go on',
   },
 
-  pending: (count) =>
-    count === 0 ? 'none required is missing' : count === 1 ? '1 required missing' : `${count} required missing`,
+  pending: (count) => (count === 0 ? 'nothing required is missing' : `${count} required missing`),
   done: 'Done',
 }
