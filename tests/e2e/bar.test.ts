@@ -58,3 +58,15 @@ test('before the tablet has heard of its rounds, the bar does not name one by it
   expect(await bar.getByText('trial').count()).toBe(0)
   await page.close()
 })
+
+test('the count of what is missing comes to its place', async () => {
+  const page = await openSeededOffline(360, 740)
+  await page.goto(`${server.url}${seeded.faulty}/page/C_3`)
+  const heading = page.getByRole('main').getByRole('heading', { level: 1 })
+  const top = () => heading.evaluate((element) => (element as HTMLElement).offsetTop)
+  await heading.waitFor()
+  const before = await top()
+  await page.getByRole('main').getByText('faltan 2 obligatorias').waitFor()
+  expect(await top()).toBe(before)
+  await page.close()
+})

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { type Form, type Section, sectionOfPage } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
+import { captureTexts } from '#ui/captureTexts.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { OpenDraft } from '../openDraft.ts'
@@ -9,17 +10,22 @@ import styles from './PageScreen.module.css'
 
 type Props = OpenDraft & { pageName: string; language: Language }
 
-/** "Sección 3 de 7 · Gobernanza · faltan 4 preguntas obligatorias": counts, because a percentage may go backwards. */
+/**
+ * "Sección 3 de 7 · Gobernanza · faltan 4 obligatorias": counts, because a percentage may go backwards. The count comes
+ * in a pause, to a place that is there before it.
+ */
 export function SectionCaption({ pageName, language, ...open }: Props) {
   const states = useSectionStates(open)
   const section = sectionOfPage(open.form, pageName)
   if (section === undefined) return null
-  const pending = states?.find((state) => state.section === section)?.pending ?? 0
+  const pending = states?.find((state) => state.section === section)?.pending
   return (
     <>
       <p className={styles.caption}>
         {captionOf(open.form, section, language)}
-        {pending > 0 && `\u00a0· ${texts(language).page.pending(pending)}`}
+        {section !== open.form.consent && (
+          <span className={styles.pending}>{pending !== undefined && captureTexts(language).pending(pending)}</span>
+        )}
       </p>
       {section === open.form.consent && (
         <Link href="/privacy" className={styles.privacy}>

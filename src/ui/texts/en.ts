@@ -174,8 +174,6 @@ export const en: Texts = {
   },
   page: {
     sectionOf: (position: number, all: number) => `Section ${position} of ${all}`,
-    pending: (count: number) =>
-      count === 1 ? '1 required question is missing' : `${count} required questions are missing`,
     continue: 'Continue',
     back: 'Back',
     saveAndExit: 'Save and exit',

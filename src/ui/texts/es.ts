@@ -173,8 +173,6 @@ export const es = {
   },
   page: {
     sectionOf: (position: number, all: number) => `Sección ${position} de ${all}`,
-    pending: (count: number) =>
-      count === 1 ? 'falta 1 pregunta obligatoria' : `faltan ${count} preguntas obligatorias`,
     continue: 'Continuar',
     back: 'Atrás',
     saveAndExit: 'Guardar y salir',
