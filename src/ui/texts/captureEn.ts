@@ -64,6 +64,6 @@ export const captureEn: CaptureTexts = {
     goOn: 'Go on',
   },
 
-  pending: (count) => (count === 0 ? 'nothing required is missing' : `${count} required missing`),
+  pending: (count) => (count === 0 ? 'nothing required missing' : `${count} required missing`),
   done: 'Done',
 }

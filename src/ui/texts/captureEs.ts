@@ -63,7 +63,7 @@ export const captureEs = {
   },
 
   pending: (count: number) =>
-    count === 0 ? 'no falta ninguna obligatoria' : count === 1 ? 'falta 1 obligatoria' : `faltan ${count} obligatorias`,
+    count === 0 ? 'no faltan obligatorias' : count === 1 ? 'falta 1 obligatoria' : `faltan ${count} obligatorias`,
   done: 'Listo',
 }
 
