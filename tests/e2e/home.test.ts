@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { newId, validSubmission } from '../support/builders.ts'
 import { startServerWithRegister } from '../support/server.ts'
+import { putRows, storedRow } from './support/deviceRows.ts'
 import { fillDevice } from './support/filledDevice.ts'
 import { startServerAndBrowser } from './support/served.ts'
 
@@ -80,6 +82,16 @@ test('a full tablet shows its trays with counts and the newest few of each, and 
   await newest.getByText('Donde quedó: Identificación, pregunta 3').waitFor()
   await newest.getByRole('link', { name: /^Continuar donde quedó: Identificación, pregunta 3/ }).waitFor()
   await page.getByText(/^Espacio usado: [\d,.]+\sMB · almacenamiento (protegido|temporal)$/).waitFor()
+  await page.context().close()
+})
+
+test('what nobody allowed to send is counted like the rest, and its count leads to it', async () => {
+  const page = await openHome()
+  await putRows(page, { submissions: [storedRow(validSubmission({ submissionId: newId(), seq: null }))] })
+  await page.reload()
+  const count = page.getByRole('navigation', { name: 'Bandejas' }).getByRole('link', { name: '1 Solo en esta tableta' })
+  await count.click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('tray-kept')
   await page.context().close()
 })
 

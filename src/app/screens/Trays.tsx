@@ -27,9 +27,12 @@ export function Trays({ db, listed, language }: Props) {
       <Reminder db={db} language={language} />
       <Counts
         counts={{
-          ...{ drafts: drafts.length, ready: ready.length },
+          drafts: drafts.length,
+          ready: ready.length,
           ...(parked.length > 0 && { parked: parked.length }),
-          ...{ sent: sent.length, returned: 0 },
+          sent: sent.length,
+          ...(kept.length > 0 && { kept: kept.length }),
+          returned: 0,
         }}
         language={language}
       />
@@ -67,7 +70,7 @@ export function Trays({ db, listed, language }: Props) {
   )
 }
 
-type Counted = 'drafts' | 'ready' | 'parked' | 'sent' | 'returned'
+type Counted = 'drafts' | 'ready' | 'parked' | 'sent' | 'kept' | 'returned'
 
 /** The trays at a glance, each a way down to its own. */
 function Counts({ counts, language }: { counts: Partial<Record<Counted, number>>; language: Language }) {
