@@ -31,7 +31,7 @@ export function EnrolScreen({ db, language }: { db: Database; language: Language
   }
   if (isLinked === undefined) return null
   return (
-    <main className={styles.page} id="main">
+    <main id="main">
       <h1>{isLinked ? t.linked : t.title}</h1>
       {!isLinked && <p>{t.detail}</p>}
       <p role="status">{isLinked ? t.done : message}</p>

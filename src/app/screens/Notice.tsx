@@ -12,7 +12,7 @@ export function Notice({ title, detail, language, children }: Props) {
   const t = texts(language).fault
   useTitle(title, language)
   return (
-    <main className={styles.page} id="main">
+    <main id="main">
       <h1>{title}</h1>
       <p>{detail ?? t.detail}</p>
       {children}

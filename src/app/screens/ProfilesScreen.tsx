@@ -9,6 +9,7 @@ import { type Database, type Profile, readFact } from '../database.ts'
 import { chooseProfile, leaveProfile, listProfiles, removeProfile } from '../profiles.ts'
 import { useTitle } from '../useTitle.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
+import home from './HomeScreen.module.css'
 import { ProfileForm } from './ProfileForm.tsx'
 import styles from './ProfilesScreen.module.css'
 
@@ -91,7 +92,7 @@ function ProfileCard({ db, profile, isActive, language }: CardProps) {
       >
         {isActive ? t.goOn : t.enter}
       </Button>
-      <details className={styles.more}>
+      <details className={home.more}>
         <summary aria-label={t.moreOf(name)}>{t.more}</summary>
         {asks === 'rename' ? (
           <ProfileForm db={db} language={language} profile={profile} submit={t.save} onSaved={close} onCancel={close} />

@@ -19,9 +19,11 @@ export function Reminder({ db, language }: { db: Database; language: Language })
         {finished > 0 && t.reminder.finished(finished)} {drafts > 0 && t.reminder.drafts(drafts)}
       </p>
       {finished > 0 && <Link href="/settings">{t.reminder.send}</Link>}
-      <Button kind="plain" onClick={() => void putReminderAway(db, new Date())}>
-        {t.understood}
-      </Button>
+      <span className={styles.away}>
+        <Button kind="plain" onClick={() => void putReminderAway(db, new Date())}>
+          {t.understood}
+        </Button>
+      </span>
     </section>
   )
 }
