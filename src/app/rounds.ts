@@ -1,16 +1,24 @@
 import { roundInForce, trialRoundId } from '#domain/round.ts'
+import type { Language } from '#domain/text.ts'
+import { texts } from '#ui/texts.ts'
 import { type Database, type DeviceFacts, type Draft, readFact } from './database.ts'
 
 /**
  * What a round is called, as the census last said; its id when it no longer speaks of it. Undefined without a round,
- * before the census was heard, and for a trial that is over, whose id would say nothing.
+ * before the census was heard, and for a trial that is over, whose id would say nothing. The census gives titles in one
+ * language: that of a trial is ours.
  */
-export async function roundTitle(db: Database, roundId: string | null): Promise<string | undefined> {
+export async function roundTitle(
+  db: Database,
+  roundId: string | null,
+  language: Language,
+): Promise<string | undefined> {
   if (roundId === null) return undefined
   const census = await readFact(db, 'census')
   if (census === undefined) return undefined
   const listed = census.rounds.find((round) => round.roundId === roundId)
-  return listed?.title ?? (roundId === trialRoundId ? undefined : roundId)
+  if (roundId === trialRoundId) return listed && texts(language).banner.trialRound
+  return listed?.title ?? roundId
 }
 
 /**

@@ -85,6 +85,15 @@ test('a full tablet shows its trays with counts and the newest few of each, and 
   await page.context().close()
 })
 
+test('in English the trial has an English name on the cards too', async () => {
+  const page = await openHome()
+  await fillDevice(page, { drafts: 1, waiting: 1, received: 0 }, new Date())
+  await page.reload()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByText(/· Trial mode ·/).nth(1).waitFor()
+  await page.context().close()
+})
+
 test('what nobody allowed to send is counted like the rest, and its count leads to it', async () => {
   const page = await openHome()
   await putRows(page, { submissions: [storedRow(validSubmission({ submissionId: newId(), seq: null }))] })

@@ -24,7 +24,7 @@ export function DraftCard({ db, draft, isPrimary, language }: Props) {
   const { clusterName, page, enumerator } = draft
   const listed = listedEdition(draft.questionnaire.id, draft.questionnaire.edition)
   const progress = useProgress(draft, language)
-  const round = useLiveQuery(() => roundTitle(db, draft.roundId), [db, draft.roundId])
+  const round = useLiveQuery(() => roundTitle(db, draft.roundId, language), [db, draft.roundId, language])
   const isNew = page === null && draft.parentId === null
   const place = isNew && listed?.isScored === true ? consent.title : (progress?.place ?? '')
   const named = (action: string) => `${action} · ${clusterName}`

@@ -34,7 +34,7 @@ function Line({ db, session, language }: Props) {
   const saveState = useShownState(session, place)
   const isTemporary = useIsTemporary()
   const { draft } = session.read()
-  const round = useLiveQuery(() => roundTitle(db, draft.roundId), [db, draft.roundId])
+  const round = useLiveQuery(() => roundTitle(db, draft.roundId, language), [db, draft.roundId, language])
   if (saveState.kind === 'failed') return <Failed session={session} language={language} />
   if (saveState.kind === 'gone') return <Gone session={session} language={language} />
   return (

@@ -31,7 +31,7 @@ export function SubmissionCard({ db, listed, language }: Props) {
   const { submissionId, completedAt, submission } = listed.stored
   const { clusterName, enumerator, roundId } = submission
   const state = sendingState(listed)
-  const round = useLiveQuery(() => roundTitle(db, roundId), [db, roundId])
+  const round = useLiveQuery(() => roundTitle(db, roundId, language), [db, roundId, language])
   const since = (instant: string) => sinceText(instant, new Date(), language)
   const at = listed.receipt === undefined ? t.finished(since(completedAt)) : since(listed.receipt.receivedAt)
   const named = (action: string) => `${action} · ${clusterName}`

@@ -220,6 +220,7 @@ export const en: Texts = {
     scopeCluster: (cluster: string) => `It may only send surveys of ${cluster}.`,
   },
   banner: {
+    trialRound: 'Trial mode',
     trial: 'Trial mode: these answers do not enter the census',
     insecureTitle: 'This address does not allow working without internet',
     insecure:

@@ -219,6 +219,7 @@ export const es = {
     scopeCluster: (cluster: string) => `Solo puede enviar encuestas de ${cluster}.`,
   },
   banner: {
+    trialRound: 'Modo de prueba',
     trial: 'Modo de prueba: estas respuestas no entran al censo',
     insecureTitle: 'Esta dirección no permite trabajar sin internet',
     insecure: 'La página se abrió sin conexión segura. El navegador no deja guardar la aplicación en esta tableta.',
