@@ -93,7 +93,7 @@ test('the report names a round as the screens do, and never by an id that says n
     const { bytes } = await download(page, 'Descargar PDF')
     return pagesOf(bytes)[0]
   }
-  expect(await roundOf([{ roundId: 'trial', title: 'Ensayo' }])).toContain('Ensayo')
+  expect(await roundOf([{ roundId: 'trial', title: 'Modo de prueba' }])).toContain('Modo de prueba')
   expect(await roundOf([])).toContain('Sin ronda')
 })
 
