@@ -90,7 +90,10 @@ test('in English the trial has an English name on the cards too', async () => {
   await fillDevice(page, { drafts: 1, waiting: 1, received: 0 }, new Date())
   await page.reload()
   await page.getByRole('button', { name: 'English' }).click()
-  await page.getByText(/· Trial mode ·/).nth(1).waitFor()
+  await page
+    .getByText(/· Trial mode ·/)
+    .nth(1)
+    .waitFor()
   await page.context().close()
 })
 
