@@ -75,7 +75,7 @@ export async function readReportFacts(
     db.plans.get(submissionId),
     readFact(db, 'benchmark'),
     readFact(db, 'census'),
-    roundTitle(db, submission.roundId),
+    roundTitle(db, submission.roundId, language),
   ])
   if (edition === undefined) throw new Error('the edition is not in this build')
   const record = recordFacts(stored, edition, language, earlier)
