@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import styles from './Button.module.css'
 
 type Props = {
@@ -6,7 +6,7 @@ type Props = {
   label?: string
   /** danger: what it takes away does not come back */
   kind: 'primary' | 'secondary' | 'plain' | 'danger'
-  onClick?: () => void
+  onClick?: (press: MouseEvent) => void
   type?: 'button' | 'submit'
   children: ReactNode
 }

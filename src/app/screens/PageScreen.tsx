@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Page } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
@@ -55,7 +55,9 @@ export function PageScreen({ models, page, isShown, drawn, language, ...rest }: 
     })
   }, [isShown])
 
-  const proceed = () => {
+  const proceed = ({ detail }: MouseEvent) => {
+    // The second of two quick taps answers nothing that the first has brought up.
+    if (detail > 1) return
     // Nobody leaves a page of which a part has not been seen.
     if (!model.isWhole) return void models.join(page).catch(() => undefined)
     const found = toAsk(faultsWhenLeaving(model, open, page), session.read().draft)
@@ -143,7 +145,7 @@ type BarProps = {
   language: Language
   onBack: () => void
   onExit: () => void
-  onNext: () => void
+  onNext: (press: MouseEvent) => void
 }
 
 /** Back, out, on. While the tablet's keyboard takes half the screen, only the way to close it. */
