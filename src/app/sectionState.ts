@@ -21,7 +21,7 @@ export type SectionState = {
     | 'not-applicable'
   /** required questions that are shown and have neither an answer nor a non-answer */
   pending: number
-  /** where the section goes on: its first page that was not left, or lacks something; else its first page */
+  /** where the section goes on: its first page that was not left, or has an error; else its first page */
   page: Page | undefined
 }
 
@@ -53,7 +53,8 @@ function stateOf(section: Section, draft: Draft, visible: ReadonlySet<string>, f
   const pendingOn = (page: Page) => faultsOnPage(faults, page).filter((fault) => fault.id === 'required').length
   const pending = pages.reduce((sum, page) => sum + pendingOn(page), 0)
   const isVisited = (page: Page) => draft.visitedPages.includes(page.name)
-  const page = pages.find((each) => !isVisited(each) || pendingOn(each) > 0) ?? pages[0]
+  const isFaulty = (page: Page) => faultsOnPage(faults, page).some(({ severity }) => severity === 'hard')
+  const page = pages.find((each) => !isVisited(each) || isFaulty(each)) ?? pages[0]
   const facts = {
     isStarted: pages.some((each) => isVisited(each) || shown(each).some((question) => isBegun(question, draft))),
     isSeen: pages.every(isVisited),

@@ -28,7 +28,10 @@ const edition: Edition = {
       },
       {
         name: 'a_2',
-        elements: [{ type: 'radiogroup', name: 'status', isRequired: true, choices: ['active', 'idea'] }],
+        elements: [
+          { type: 'radiogroup', name: 'status', isRequired: true, choices: ['active', 'idea'] },
+          { type: 'text', inputType: 'number', name: 'staff', max: 100 },
+        ],
       },
       {
         name: 'b_1',
@@ -82,9 +85,10 @@ test('a section with an answer, or a page that was left, is in progress', () => 
   expect(briefly({ visitedPages: ['a_1'] })[0]).toEqual(['in-progress', 2, 'a_1'])
 })
 
-test('a section goes on at its first page that was not left or lacks an answer', () => {
+test('a section goes on at its first page that was not left, lacks an answer or has one that cannot be true', () => {
   expect(briefly({ answers: { name: 'Café' }, visitedPages: ['a_1'] })[0]).toEqual(['in-progress', 1, 'a_2'])
   expect(briefly({ answers: { status: 'idea' }, visitedPages: seen })[0]).toEqual(['with-errors', 1, 'a_1'])
+  expect(briefly({ answers: { ...done, staff: 500 }, visitedPages: seen })[0]).toEqual(['with-errors', 0, 'a_2'])
 })
 
 test('a complete section that was not looked through is in progress; one that was, is complete', () => {

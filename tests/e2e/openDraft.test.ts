@@ -41,7 +41,15 @@ test('an error on the pages of consent, which the list of sections lacks, is tol
   await page.goto(`${server.url}${seeded.faulty}/hub`)
   expect(await consent.textContent()).toMatch(/^✕ Con errores: /)
   await consent.click()
-  await page.waitForURL(/\/page\/H_/)
+  await page.waitForURL(/\/page\/H_3/)
+  await page.close()
+})
+
+test('a section with an error goes on at the page that has it', async () => {
+  const page = await openSeeded(800, 1280)
+  await page.goto(`${server.url}${seeded.faulty}/hub`)
+  await page.getByRole('link', { name: /^Identificación/ }).click()
+  await page.waitForURL(/\/page\/A_2/)
   await page.close()
 })
 

@@ -23,7 +23,7 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
   const asked = states.filter(({ status }) => status !== 'not-applicable')
   const done = asked.filter(isFinished)
   const faulty = asked.filter(({ status }) => status === 'with-errors')
-  const isConsentFaulty = all.some(({ section, status }) => section === consent && status === 'with-errors')
+  const faultyConsent = all.find(({ section, status }) => section === consent && status === 'with-errors')
   const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
   // What the register or a name given before has filled in is nobody's beginning.
   const isBegun = asked.some(({ section }) => section.pages.some(({ name }) => draft.visitedPages.includes(name)))
@@ -61,9 +61,9 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
         {next !== undefined && <Link href={`${base}/review`}>{t.seeAll}</Link>}
         <Link href={`${base}/find`}>{draftTexts(language).find.link}</Link>
         {consent !== undefined && (
-          <Link href={isConsentFaulty ? `${base}/page/${consent.pages[0]?.name}` : `${base}/consent`}>
+          <Link href={(faultyConsent && sectionHref(draft.key, faultyConsent)) ?? `${base}/consent`}>
             <span>
-              {isConsentFaulty && (
+              {faultyConsent !== undefined && (
                 <span className={styles.state} data-status="with-errors">
                   ✕ {t.states['with-errors']}:{' '}
                 </span>
