@@ -35,8 +35,9 @@ test('a profile is created, chosen, renamed in its drafts, and removed without t
   await page.getByRole('button', { name: 'Crear perfil' }).click()
   await page.getByText('Escriba el nombre.').waitFor()
   await page.getByLabel('Nombre').fill('Marta R.')
-  await page.getByRole('button', { name: 'Crear perfil' }).click()
+  await page.getByRole('button', { name: 'Crear perfil' }).dblclick()
   await page.getByText('1 borrador').waitFor()
+  expect(await page.getByText('✕').count()).toBe(0)
   await page.getByRole('button', { name: 'Entrar como Marta R.' }).click()
   await page.getByText('Perfil: Marta R.').waitFor()
 

@@ -22,7 +22,7 @@ type Chosen = { cluster?: RegisterCluster; clusterName: string }
 /** S03: ties the assessment to the register, or names a cluster that is not in it. */
 export function ChooseClusterScreen({ db, language, edition }: Props) {
   const t = texts(language).choose
-  const [, go] = useLocation()
+  const { go, round, open } = useOpening({ db, language, edition })
   const [chosen, setChosen] = useState<Chosen>()
   const [isNaming, setNaming] = useState(false)
   const [problem, setProblem] = useState('')
@@ -33,18 +33,6 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
     setChosen(next)
     setProblem('')
     setExisting(undefined)
-  }
-  const round = async () => {
-    const questionnaire = { id: edition.id, edition: edition.edition }
-    return roundIdOf(await readFact(db, 'census'), questionnaire, new Date())
-  }
-  const open = async ({ cluster, clusterName }: Chosen) => {
-    // From here on there is something to lose; and some browsers only listen to this right after a touch.
-    void askPersistence()
-    const beginning = { roundId: await round(), clusterName, mode: 'self', language } as const
-    const made = { key: crypto.randomUUID(), at: new Date() }
-    const draft = await startDraft(db, edition, beginning, { cluster, clusterName }, made)
-    go(`/draft/${draft.key}/consent`)
   }
   const proceed = async () => {
     if (chosen === undefined) return setProblem(isNaming ? t.nameFault : t.pickFault)
@@ -101,6 +89,31 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
       )}
     </main>
   )
+}
+
+/** The way into a draft of what was chosen; asked for twice, it opens one. */
+function useOpening({ db, language, edition }: Props) {
+  const [, go] = useLocation()
+  const isOpening = useRef(false)
+  const round = async () => {
+    const questionnaire = { id: edition.id, edition: edition.edition }
+    return roundIdOf(await readFact(db, 'census'), questionnaire, new Date())
+  }
+  const open = async ({ cluster, clusterName }: Chosen) => {
+    if (isOpening.current) return
+    isOpening.current = true
+    // From here on there is something to lose; and some browsers only listen to this right after a touch.
+    void askPersistence()
+    try {
+      const beginning = { roundId: await round(), clusterName, mode: 'self', language } as const
+      const made = { key: crypto.randomUUID(), at: new Date() }
+      const draft = await startDraft(db, edition, beginning, { cluster, clusterName }, made)
+      go(`/draft/${draft.key}/consent`)
+    } finally {
+      isOpening.current = false
+    }
+  }
+  return { go, round, open }
 }
 
 function NameCluster({ language, onName }: { language: Language; onName: (name: string) => void }) {
