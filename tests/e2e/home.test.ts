@@ -127,6 +127,27 @@ test('a draft is copied to a file, and deleted only when a person says so twice'
   await page.context().close()
 })
 
+test('two quick taps on what deletes do not confirm it, wherever the question comes up', async () => {
+  const page = await openHome()
+  await fillDevice(page, { drafts: 1, waiting: 0, received: 0 }, new Date())
+  await page.reload()
+  await page.getByText('Más opciones').click()
+  const remove = page.getByRole('button', { name: /^Borrar/ })
+  await remove.click()
+  const place = await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Borrar/ })
+    .boundingBox()
+  await page.keyboard.press('Escape')
+  await remove.evaluate((button, at) => {
+    button.style.cssText = `position: fixed; left: ${at?.x}px; top: ${at?.y}px`
+  }, place)
+  await remove.dblclick()
+  await page.getByRole('button', { name: 'Conservarlo' }).click()
+  await page.getByRole('region', { name: 'En curso · 1' }).waitFor()
+  await page.close()
+})
+
 test('being offline is said calmly, with since when and what waits, and is gone when the census answers', async () => {
   const page = await openHome()
   await fillDevice(page, { drafts: 0, waiting: 1, received: 0 }, new Date())
