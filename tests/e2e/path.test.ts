@@ -27,20 +27,6 @@ async function expectSound(page: Page): Promise<void> {
   expect(await unsoundAt(page, [1280, 800], [800, 1280], [narrow, 640])).toEqual([])
 }
 
-test('the button that opens a draft opens one, however often it is pressed', async () => {
-  const page = await openEnrolled({ server, browser })
-  await page.goto(`${server.url}${startPath}`)
-  await page.getByRole('radio', { name: 'Clúster de Energía' }).check()
-  await page.getByRole('button', { name: 'Elegir este clúster' }).evaluate((button: HTMLElement) => {
-    button.click()
-    button.click()
-  })
-  await page.getByRole('heading', { level: 1, name: 'Antes de empezar' }).waitFor()
-  await page.goto(server.url)
-  await page.getByRole('region', { name: 'En curso · 1' }).waitFor()
-  await page.close()
-})
-
 test('a cluster is found by its chamber without accents, and a second draft of it is asked about', async () => {
   const page = await openEnrolled({ server, browser })
   await page.goto(`${server.url}${startPath}`)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startServerWithRegister } from '../support/server.ts'
-import { beginDraft, chooseCluster, draftAt } from './support/draftSteps.ts'
+import { beginDraft, chooseCluster, draftAt, startPath } from './support/draftSteps.ts'
 import { answerSection, proceed } from './support/robot.ts'
 import { openEnrolled, startServerAndBrowser } from './support/served.ts'
 
@@ -77,5 +77,19 @@ test('the review says that answers are sent only while the census answers', asyn
   await page.clock.fastForward(40_000)
   await page.getByText('Al finalizar quedará en Listas para enviar. Saldrá sola cuando haya internet.').waitFor()
   await expect.poll(() => page.title()).toMatch(/^Revise sus respuestas/)
+  await page.close()
+})
+
+test('the button that opens a draft opens one, however often it is pressed', async () => {
+  const page = await openEnrolled({ server, browser })
+  await page.goto(`${server.url}${startPath}`)
+  await page.getByRole('radio', { name: 'Clúster de Energía' }).check()
+  await page.getByRole('button', { name: 'Elegir este clúster' }).evaluate((button: HTMLElement) => {
+    button.click()
+    button.click()
+  })
+  await page.getByRole('heading', { level: 1, name: 'Antes de empezar' }).waitFor()
+  await page.goto(server.url)
+  await page.getByRole('region', { name: 'En curso · 1' }).waitFor()
   await page.close()
 })
