@@ -30,6 +30,7 @@ import {
 import type { Updates } from './serviceWorker.ts'
 import { startSync } from './syncTriggers.ts'
 import { useArrival } from './useArrival.ts'
+import { useKeptFocus } from './useKeptFocus.ts'
 import { useSecondTaps } from './useSecondTaps.ts'
 
 const atStart: Preferences = rememberedPreferences()
@@ -65,6 +66,7 @@ export function App({ db, installation, updates }: Props) {
 /** A component of its own, so that to go somewhere does not draw everything again. */
 function Arrival() {
   useArrival()
+  useKeptFocus()
   useSecondTaps()
   return null
 }

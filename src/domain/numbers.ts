@@ -117,7 +117,7 @@ function ask(readings: readonly Reading[], kind: NumberKind, language: Language)
 }
 
 function decimalsAllowed(decimals: number, language: Language): string {
-  if (decimals === 0) return language === 'es' ? 'sin decimales' : 'no decimals'
+  if (decimals === 0) return language === 'es' ? 'sin coma' : 'no decimals'
   const most = decimals === 1 ? '1 decimal' : `${decimals} ${language === 'es' ? 'decimales' : 'decimals'}`
   return language === 'es' ? `con ${most} como máximo` : `${most} at most`
 }

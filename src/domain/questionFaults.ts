@@ -87,7 +87,7 @@ function numberFaults(question: Question, value: Json | undefined): Fault[] {
     ]
   }
   if (question.decimals === 0 && !Number.isInteger(value)) {
-    return [hard('range', question, { es: 'Escriba un número entero, sin decimales.', en: 'Write a whole number.' })]
+    return [hard('range', question, { es: 'Escriba un número entero, sin coma.', en: 'Write a whole number.' })]
   }
   const { min, max } = question
   if ((min === undefined || value >= min) && (max === undefined || value <= max)) return []

@@ -20,7 +20,7 @@ export function problemOf({ typed, ...kind }: UnreadNumber, language: Language):
 const reasons = {
   es: {
     'not-understood': 'Escriba un número, por ejemplo 1.250.',
-    'not-integer': 'Escriba un número entero, sin decimales.',
+    'not-integer': 'Escriba un número entero, sin coma.',
     'too-many-decimals': 'Escriba el número con menos decimales.',
     negative: 'Escriba un número de 0 en adelante.',
   },

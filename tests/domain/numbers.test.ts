@@ -40,13 +40,13 @@ describe('what is typed in Spanish', () => {
 
   test.each([
     ['1.25', decimal, [1.25, 125], ['1,25', '125']],
-    ['1.25', integer, [125, null], ['125', 'sin decimales']],
+    ['1.25', integer, [125, null], ['125', 'sin coma']],
     ['12.5', oneDecimal, [12.5, 125], ['12,5', '125']],
     ['1.25', oneDecimal, [125, null], ['125', 'con 1 decimal como máximo']],
     ['0.500', decimal, [0.5, 500], ['0,5', '500']],
     ['1,234.5', decimal, [1234.5], ['1.234,5']],
     ['1,250,000', integer, [1250000], ['1.250.000']],
-    ['1,250', integer, [1250, null], ['1.250', 'sin decimales']],
+    ['1,250', integer, [1250, null], ['1.250', 'sin coma']],
     ['1,000', integer, [1000, 1], ['1.000', '1']],
     ['-1.25', oneDecimal, [-125, null], ['-125', 'con 1 decimal como máximo']],
   ])('%j is asked about', (typed, kind, values, labels) => {

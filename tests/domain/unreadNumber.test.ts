@@ -10,9 +10,9 @@ const decimal: NumberKind = { decimals: 2, negative: false }
 
 test.each<[string, NumberKind, string, string]>([
   ['1.25', decimal, '¿Quiso decir 1,25 o 125?', 'Did you mean 1.25?'],
-  ['1.25', integer, '¿Quiso decir 125? Si no, escríbalo sin decimales.', 'Write a whole number, without decimals.'],
+  ['1.25', integer, '¿Quiso decir 125? Si no, escríbalo sin coma.', 'Write a whole number, without decimals.'],
   ['1,25', decimal, '¿Quiso decir 1,25?', 'Did you mean 1.25 or 125?'],
-  ['1,25', integer, 'Escriba un número entero, sin decimales.', 'Did you mean 125? If not, write it with no decimals.'],
+  ['1,25', integer, 'Escriba un número entero, sin coma.', 'Did you mean 125? If not, write it with no decimals.'],
   ['unos 40', integer, 'Escriba un número, por ejemplo 1.250.', 'Write a number, for example 1,250.'],
   ['-3', integer, 'Escriba un número de 0 en adelante.', 'Write a number from 0 upwards.'],
   [

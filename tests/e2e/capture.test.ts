@@ -164,7 +164,7 @@ test('a number that is none of those offered is cleared, and the box waits for a
   await openSplit(page)
   const firms = box(page, 'n_firms_linked')
   await firms.fill('1.25')
-  await page.getByRole('button', { name: 'Borrar y escribir de nuevo' }).click()
+  await page.getByRole('button', { name: 'sin coma' }).click()
   expect(await firms.inputValue()).toBe('')
   expect(await firms.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.close()

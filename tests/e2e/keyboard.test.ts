@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { draftAt, makeActive } from './support/draftSteps.ts'
 import { answerByKeyboard, follow, isButton, isLink, type Stop, stop, tabTo } from './support/keyboard.ts'
 import { edition } from './support/robot.ts'
 import { startServerAndBrowser } from './support/served.ts'
@@ -123,3 +124,20 @@ async function changeAtReview(page: Page): Promise<void> {
     await page.keyboard.press('Space')
   }
 }
+
+test('a button that goes away when it is pressed leaves the keyboard where it stood', async () => {
+  const page = await browser.newPage()
+  await page.goto(`${server.url}/new/cluster-maturity.1`)
+  await page.waitForURL(/\/draft\//)
+  await makeActive(page, draftAt(page))
+  await page.goto(`${draftAt(page)}/page/B_1`)
+  await page.locator('#n_firms_linked').getByRole('textbox').fill('84')
+  await page.locator('#firms_micro').getByRole('textbox').fill('60')
+  const focusedIn = () => page.evaluate(() => document.activeElement?.closest('li[id]')?.id)
+  await page.getByRole('button', { name: /^Poner aquí lo que falta: Pequeñas/ }).press('Enter')
+  await expect.poll(focusedIn).toBe('firms_small')
+  await page.getByRole('button', { name: 'Deshacer' }).press('Enter')
+  await page.getByRole('button', { name: 'Deshacer' }).waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
+  await page.close()
+})

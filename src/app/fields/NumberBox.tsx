@@ -3,7 +3,6 @@ import { formatMoney, formatNumber, type NumberReading, type ParsedNumber, parse
 import { numberInWords } from '#domain/numberWords.ts'
 import type { Language } from '#domain/text.ts'
 import { type NumberProblem, problemOf, problemWords } from '#domain/unreadNumber.ts'
-import { captureTexts } from '#ui/captureTexts.ts'
 import styles from './fields.module.css'
 import { type InputName, nameAttributes } from './inputProps.ts'
 import type { Answer } from './useAnswer.ts'
@@ -134,7 +133,7 @@ function Problem({ id, problem, language, onChoose }: ProblemProps) {
       <p id={id}>{words}</p>
       {problem.readings.map((reading) => (
         <button key={reading.label} type="button" onClick={() => onChoose(reading)}>
-          {reading.value === null ? captureTexts(language).writeAgain : reading.label}
+          {reading.label}
         </button>
       ))}
     </div>

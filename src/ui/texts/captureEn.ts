@@ -16,8 +16,6 @@ export const captureEn: CaptureTexts = {
     remove: 'Remove the note',
   },
 
-  writeAgain: 'Clear and write again',
-
   previous: {
     said: (when, answer) => `${when}: ${answer}`,
     use: (when, answer) => `Use the answer of ${when}: ${answer}`,

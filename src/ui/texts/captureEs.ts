@@ -14,8 +14,6 @@ export const captureEs = {
     remove: 'Quitar la nota',
   },
 
-  writeAgain: 'Borrar y escribir de nuevo',
-
   previous: {
     said: (when: string, answer: string) => `${when}: ${answer}`,
     use: (when: string, answer: string) => `Usar la respuesta de ${when}: ${answer}`,
