@@ -9,7 +9,9 @@ export function useSecondTaps(): void {
   useEffect(() => {
     let place = ''
     const hold = (event: MouseEvent) => {
-      const here = `${window.location.pathname} ${document.querySelector('dialog[open]') !== null}`
+      // By name, which the browser keeps count of: every tap on a long page comes through here.
+      const isAsking = [...document.getElementsByTagName('dialog')].some(({ open }) => open)
+      const here = `${window.location.pathname} ${isAsking}`
       if (event.detail < 2) place = here
       const isSent =
         event.detail > 1 && event.target instanceof Element && event.target.closest('[type=submit]') !== null
