@@ -12,10 +12,11 @@ const firstElements = 3
  */
 export function useDrawn(page: Page | undefined, drawnAhead: number): number {
   const [whole, setWhole] = useState<Page>()
+  if (page !== undefined && whole !== page && drawnAhead >= page.elements.length) setWhole(page)
   useEffect(() => {
     // Gives way to whatever the person does.
-    startTransition(() => setWhole(page))
-  }, [page])
+    if (page !== whole) startTransition(() => setWhole(page))
+  }, [page, whole])
   if (page === undefined) return 0
   const isWhole = whole === page || window.location.hash !== ''
   return isWhole ? page.elements.length : Math.max(firstElements, drawnAhead)

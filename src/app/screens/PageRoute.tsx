@@ -38,14 +38,11 @@ export function PageRoute({ name, language, ...draft }: Props) {
     return <Notice title={texts(language).page.notThere} language={language} />
   }
   const drawnOf = (each: Page) => (each === page ? drawn : each === left ? each.elements.length : (ahead?.drawn ?? 0))
+  const aheadOf = (each: Page) => (each !== page && each === ahead?.page ? ahead.drawn : 0)
   // In an order in which none is moved when another takes its place.
   const pages = new Set([left, page, ahead?.page].filter((each) => each !== undefined))
   return [...pages].map((each) => (
-    <Stage
-      key={`${each.name}-${language}`}
-      isShown={each === page}
-      isReady={each === ahead?.page && ahead.drawn >= each.elements.length}
-    >
+    <Stage key={`${each.name}-${language}`} isShown={each === page} drawnAhead={aheadOf(each)}>
       <PageScreen
         {...draft}
         {...ways}
@@ -103,15 +100,15 @@ function useWays({ session, edition, form }: OpenDraft, name: string, section: S
   return { neighbour, onNext, onBack, onExit: () => void leave() }
 }
 
-type StageProps = { isShown: boolean; isReady: boolean; children: ReactNode }
+type StageProps = { isShown: boolean; drawnAhead: number; children: ReactNode }
 
-/** Where a page stands: in sight or out of it. One that was drawn ahead is laid out too: the browser would put it off. */
-function Stage({ isShown, isReady, children }: StageProps) {
+/** Where a page stands: in sight or out of it. What is drawn ahead is laid out at once: the browser would put it off. */
+function Stage({ isShown, drawnAhead, children }: StageProps) {
   const stage = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Where the end of the page is cannot be told before all else is laid out.
-    if (!isShown && isReady) stage.current?.querySelector('footer')?.getBoundingClientRect()
-  }, [isShown, isReady])
+    if (drawnAhead > 0) stage.current?.querySelector('footer')?.getBoundingClientRect()
+  }, [drawnAhead])
   return (
     <div ref={stage} className={isShown ? undefined : styles.outOfSight}>
       {children}
