@@ -1,14 +1,10 @@
 import type { Fault } from '#domain/fault.ts'
 import type { Form, Panel } from '#domain/form.ts'
+import { boxId } from '#domain/parts.ts'
 
 /** Where a fault is mended: the address of its box, where one of several is at fault, or of its question. */
 export function placeOf({ variables: [variable = ''], part }: Fault): string {
   return part === undefined ? variable : boxId(variable, part)
-}
-
-/** What a box of a question with several is called, in the page and among what was typed. */
-export function boxId(variable: string, part: string): string {
-  return `${variable}.${part}`
 }
 
 /** Whether an address is that of a question or of one of its boxes. */

@@ -2,8 +2,7 @@ import { createElement, useReducer, useSyncExternalStore } from 'react'
 import { ReactQuestionFactory } from 'survey-react-ui'
 import type { Json } from '#domain/answers.ts'
 import type { Choice, Question } from '#domain/form.ts'
-import { partOf, withPart } from '#domain/parts.ts'
-import { boxId } from './faultPlace.ts'
+import { boxId, partOf, withPart } from '#domain/parts.ts'
 import { fieldFor } from './fields/fieldFor.ts'
 import type { InputName, InputProps } from './fields/inputProps.ts'
 import type { Answer } from './fields/useAnswer.ts'
@@ -81,7 +80,7 @@ function useSurveyAnswer(question: SurveyQuestion, model: PageModel): Answer {
     () => JSON.stringify(question.value),
   )
   const told = variableOf(question)
-  const box = told?.part === undefined ? told?.variable : `${told.variable}.${told.part}`
+  const box = told?.part === undefined ? told?.variable : boxId(told.variable, told.part)
   const [, draw] = useReducer((count: number) => count + 1, 0)
   const unreadNow = () => (box === undefined ? undefined : model.unreadOf(box))
   const unread = unreadNow()

@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts'
 import type { Form, Page, Panel, Question } from './form.ts'
 import { questionsOf } from './form.ts'
 import { formatNumber, writtenPercent } from './numbers.ts'
+import { boxId } from './parts.ts'
 import { inPart, questionFaults } from './questionFaults.ts'
 import { fillPlaceholders, type Language } from './text.ts'
 import { type UnreadNumber, unreadFault } from './unreadNumber.ts'
@@ -77,7 +78,7 @@ function unreadFaultOf({ name, parts = [] }: Question, { unread }: Typed): Fault
   const found = box === undefined ? undefined : unread[box]
   if (found === undefined) return undefined
   const fault = unreadFault(name, found)
-  const part = parts.find((each) => `${name}.${each.name}` === box)
+  const part = parts.find((each) => boxId(name, each.name) === box)
   return part === undefined ? fault : { ...fault, message: inPart(part, fault.message), part: part.name }
 }
 

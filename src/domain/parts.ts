@@ -47,3 +47,8 @@ export function withPart(whole: Json | undefined, part: string | undefined, valu
   const parts = value === undefined || isBlank(value) ? others : { ...others, [part]: value }
   return Object.keys(parts).length === 0 ? undefined : parts
 }
+
+/** What a box of a question with several is called: in the page, among what was typed, and where a fault leads. */
+export function boxId(variable: string, part: string): string {
+  return `${variable}.${part}`
+}

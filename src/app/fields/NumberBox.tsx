@@ -20,7 +20,7 @@ export type NumberForm = {
   money: 'COP' | 'USD' | undefined
   unit: string
   /** the unit of exactly one */
-  unitOne?: string
+  unitOne?: string | undefined
 }
 
 type Props = {

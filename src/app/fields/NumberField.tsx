@@ -7,7 +7,14 @@ export function NumberField({ question, language, ...shared }: InputProps) {
   const { decimals, grouping, money, min = 0, max, unit, unitOne } = question
   const words = unit === undefined ? (money ?? '') : inLanguage(unit, language)
   const mayBeNegative = min < 0
-  const wordsOfOne = unitOne === undefined ? words : inLanguage(unitOne, language)
-  const form = { decimals, grouping, mayBeNegative, max, money, unit: words, unitOne: wordsOfOne }
+  const form = {
+    decimals,
+    grouping,
+    mayBeNegative,
+    max,
+    money,
+    unit: words,
+    unitOne: unitOne && inLanguage(unitOne, language),
+  }
   return <NumberBox {...shared} language={language} form={form} />
 }

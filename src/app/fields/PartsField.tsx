@@ -1,7 +1,7 @@
 import type { Question } from '#domain/form.ts'
+import { boxId } from '#domain/parts.ts'
 import { inLanguage } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
-import { boxId } from '../faultPlace.ts'
 import type { PageModel } from '../pageModel.ts'
 import styles from './fields.module.css'
 import { type InputProps, nameAttributes } from './inputProps.ts'

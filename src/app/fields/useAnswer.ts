@@ -1,6 +1,6 @@
 import { useReducer, useRef, useSyncExternalStore } from 'react'
 import type { Json } from '#domain/answers.ts'
-import { partOf, withPart } from '#domain/parts.ts'
+import { boxId, partOf, withPart } from '#domain/parts.ts'
 import type { UnreadNumber } from '#domain/unreadNumber.ts'
 import type { PageModel } from '../pageModel.ts'
 
@@ -28,7 +28,7 @@ export type Answer = Standing & {
  */
 export function useAnswer(model: PageModel, variable: string, part?: string): Answer {
   const stored = () => partOf(model.valueOf(variable), part)
-  const box = part === undefined ? variable : `${variable}.${part}`
+  const box = part === undefined ? variable : boxId(variable, part)
   const whole = (value: Json | undefined) => withPart(model.valueOf(variable), part, value)
   // While somebody types, the box itself shows what is new, and the answer from before stands for the drawing.
   const beforeTyping = useRef<{ value: Json | undefined }>(undefined)
