@@ -15,7 +15,7 @@ const sizes = {
 const folder = 'shots'
 rmSync(folder, { recursive: true, force: true })
 
-/** Back at the top, and until what waits for a pause, the states of the sections, is there. */
+/** Back at the top, and until what waits for a pause, the states of sections and connection, is there. */
 async function rest(): Promise<void> {
   await page.evaluate(async () => {
     window.scrollTo(0, 0)
@@ -23,7 +23,9 @@ async function rest(): Promise<void> {
     for (const _ of [1, 2]) await new Promise(requestAnimationFrame)
     await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))
   })
-  await page.waitForFunction(() => document.querySelector('nav li span:empty:last-child') === null)
+  await page.waitForFunction(
+    () => document.querySelector(':is(nav li span:last-child, [data-row]):empty, [data-row] > :only-child') === null,
+  )
 }
 
 mkdirSync(folder, { recursive: true })
