@@ -1,24 +1,10 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
-import { compactVerify, importJWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answers } from '#domain/answers.ts'
-import { canonicalJson } from '#domain/canonical.ts'
-import { KeysReply, Receipt, SubmissionsReply } from '#domain/protocol.ts'
 import { composeSubmission } from '#domain/submission.ts'
-import type { ReceivedSubmission } from '#store/store.ts'
-import {
-  censusEdition,
-  completeAnswers,
-  controller,
-  deviceId,
-  lineOf,
-  newId,
-  round,
-  tombstone,
-  validSubmission,
-} from '../support/builders.ts'
-import { enrol, postJson, postLines, send, startServerWithRegister, type TestServer } from '../support/server.ts'
+import { censusEdition, completeAnswers, deviceId, lineOf, tombstone, validSubmission } from '../support/builders.ts'
+import { receiptFrom, storedOn } from '../support/received.ts'
+import { enrol, postLines, send, startServerWithRegister, type TestServer } from '../support/server.ts'
 import { unscoredEdition } from '../support/unscoredEdition.ts'
 
 let server: TestServer
@@ -30,21 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-async function stored(submissionId: string): Promise<ReceivedSubmission | undefined> {
-  for await (const received of server.store.submissions({})) if (received.submissionId === submissionId) return received
-  return undefined
-}
-
-async function receiptIn(jws: string | undefined): Promise<Receipt> {
-  const { keys } = KeysReply.parse(await (await fetch(`${server.url}/api/v1/keys`)).json())
-  const { payload, protectedHeader } = await compactVerify(jws ?? '', async (header) => {
-    const key = keys.find((one) => one.kid === header.kid)
-    if (key === undefined) throw new Error('the key of the receipt is not published')
-    return importJWK({ ...key }, 'ES256')
-  })
-  expect(protectedHeader.alg).toBe('ES256')
-  return Receipt.parse(JSON.parse(new TextDecoder().decode(payload)))
-}
+const stored = (submissionId: string) => storedOn(server, submissionId)
+const receiptIn = (jws: string | undefined) => receiptFrom(server, jws)
 
 function without(name: string): Answers {
   return Object.fromEntries(Object.entries(completeAnswers).filter(([variable]) => variable !== name))
@@ -256,162 +229,6 @@ describe('revisions', () => {
   })
 })
 
-describe('hostile lines', () => {
-  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
-  const keys = (count: number) =>
-    Object.fromEntries(Array.from({ length: count }, (_, position) => [`k${position}`, 1]))
-  const line = (answers: unknown) => canonicalJson({ ...validSubmission(), answers })
-
-  test.each<[string, () => string, string]>([
-    ['an empty line', () => `\n${lineOf(validSubmission())}`, 'line-not-json'],
-    ['no JSON', () => '<html>Inicie sesión</html>', 'line-not-json'],
-    ['JSON with a byte order mark', () => `\ufeff${lineOf(validSubmission())}`, 'line-not-json'],
-    ['half a line', () => lineOf(validSubmission()).slice(0, 900), 'line-not-json'],
-    ['white space', () => JSON.stringify(validSubmission(), null, 1).replaceAll('\n', ' '), 'line-not-canonical'],
-    ['keys in another order', () => JSON.stringify(validSubmission()), 'line-not-canonical'],
-    ['a key twice', () => lineOf(validSubmission()).replace('{', '{"answers":{},'), 'line-not-canonical'],
-    ['an escape too many', () => lineOf(validSubmission()).replace('Ana', '\\u0041na'), 'line-not-canonical'],
-    ['a carriage return', () => `${lineOf(validSubmission())}\r`, 'line-not-canonical'],
-    ['1e400', () => line({ a: 'N' }).replace('"N"', '1e400'), 'line-not-canonical'],
-    ['1.0', () => line({ a: 'N' }).replace('"N"', '1.0'), 'line-not-canonical'],
-    ['2^53 + 1', () => line({ a: 'N' }).replace('"N"', '9007199254740993'), 'line-not-canonical'],
-    ['-0', () => line({ a: 'N' }).replace('"N"', '-0'), 'line-not-canonical'],
-    ['NUL', () => line({ a: 'x\0y' }), 'line-unstorable-text'],
-    ['NUL in a key', () => line({ 'a\0': 'x' }), 'line-unstorable-text'],
-    ['a lone surrogate', () => line({ a: 'N' }).replace('"N"', '"\\ud800"'), 'line-unstorable-text'],
-    ['a lone surrogate in a key', () => line({ N: 1 }).replace('"N"', '"\\udfff"'), 'line-unstorable-text'],
-    ['depth 33', () => line({ a: 'N' }).replace('"N"', nested(31)), 'line-too-deep'],
-    ['depth 100,000', () => nested(100_000), 'line-too-deep'],
-    ['5,001 keys and more', () => line(keys(5001)), 'line-too-many-keys'],
-    ['a key of 201 characters', () => line({ ['k'.repeat(201)]: 1 }), 'line-key-too-long'],
-    ['a line of more than 256 KiB', () => line({ a: 'x'.repeat(256 * 1024) }), 'line-too-long'],
-    ['a number', () => '17', 'line-wrong-shape'],
-    ['null', () => 'null', 'line-wrong-shape'],
-    ['a list', () => '[]', 'line-wrong-shape'],
-    ['another format', () => lineOf({ ...validSubmission(), format: 2 }), 'line-wrong-shape'],
-    [
-      'a constructor for an id',
-      () => lineOf({ ...validSubmission(), submissionId: 'constructor' }),
-      'line-wrong-shape',
-    ],
-    ['a tombstone without a number', () => lineOf({ ...tombstone(), seq: null }), 'line-wrong-shape'],
-  ])('%s is invalid, and the reason is told', async (_, make, code) => {
-    const [verdict] = await send(server, token, make())
-    expect(verdict).toMatchObject({ verdict: 'invalid', problem: { code } })
-    expect(verdict?.receipt).toBeUndefined()
-  })
-
-  test('bytes that are no UTF-8 are invalid', async () => {
-    const response = await postLines(server, token, Uint8Array.from([0x22, 0xff, 0xfe, 0x22]))
-    const { verdicts } = SubmissionsReply.parse(await response.json())
-    expect(verdicts[0]).toMatchObject({ verdict: 'invalid', problem: { code: 'line-not-json' } })
-  })
-
-  test('what is just within the limits is judged for its content', async () => {
-    const escaped = '"'.repeat(200)
-    for (const inside of [
-      line({ a: 'N' }).replace('"N"', nested(30)),
-      line(keys(4700)),
-      line({ [escaped]: 1 }),
-      line({ a: '[{"'.repeat(1000) }),
-    ]) {
-      const [verdict] = await send(server, token, inside)
-      expect(verdict).toMatchObject({ verdict: 'quarantined', problem: { code: 'answers-at-fault' } })
-    }
-  })
-
-  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-    'a variable named %s is kept byte for byte and changes nothing',
-    async (name) => {
-      const submission = validSubmission()
-      const answers = `{"${name}":{"isAdmin":true},`
-      const text = lineOf({ ...submission, answers: { zz: 1 } }).replace('"answers":{', `"answers":${answers}`)
-      const canonical = canonicalJson(JSON.parse(text))
-      const [verdict] = await send(server, token, canonical)
-      expect(verdict).toMatchObject({ verdict: 'quarantined', problem: { code: 'answers-at-fault' } })
-      expect(verdict?.problem?.en).toContain(`(value ${name})`)
-      const received = await stored(submission.submissionId)
-      expect(new TextDecoder().decode(received?.bytes)).toBe(canonical)
-      expect(canonical).toContain(`"${name}":{"isAdmin":true}`)
-      expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined()
-    },
-  )
-
-  test('a non-answer named __proto__ is refused or quarantined, never obeyed', async () => {
-    const text = lineOf(validSubmission()).replace('"nonresponse":{}', '"nonresponse":{"__proto__":"dk"}')
-    const [verdict] = await send(server, token, text)
-    expect(verdict).toMatchObject({ verdict: 'quarantined', problem: { code: 'answers-at-fault' } })
-  })
-})
-
-describe('limits of a body', () => {
-  const big = (bytes: number) => 'x'.repeat(bytes)
-
-  test('50 lines are taken, 51 are refused, and so is an empty body', async () => {
-    const lines = Array.from({ length: 51 }, () => lineOf(validSubmission()))
-    const tooMany = await postLines(server, token, gzipSync(lines.join('\n')), { 'content-encoding': 'gzip' })
-    expect(tooMany.status).toBe(422)
-    expect(await tooMany.json()).toMatchObject({ code: 'lines-out-of-range' })
-    const fifty = await postLines(server, token, `${lines.slice(1).join('\n')}\n`)
-    const { verdicts } = SubmissionsReply.parse(await fifty.json())
-    expect(verdicts.filter(({ verdict }) => verdict === 'stored')).toHaveLength(50)
-    expect((await postLines(server, token, '')).status).toBe(422)
-  })
-
-  test('a gzipped body is read like the same body without', async () => {
-    const submission = validSubmission()
-    const zipped = gzipSync(lineOf(submission))
-    const response = await postLines(server, token, zipped, { 'content-encoding': 'gzip' })
-    const { verdicts } = SubmissionsReply.parse(await response.json())
-    expect(verdicts[0]?.verdict).toBe('stored')
-  })
-
-  test('more than 1 MiB is refused with a sentence, whether or not the length is announced', async () => {
-    const announced = await postLines(server, token, big(1024 * 1024 + 1))
-    expect(announced.status).toBe(413)
-    expect(announced.headers.get('content-type')).toContain('application/problem+json')
-    expect(await announced.json()).toMatchObject({ code: 'body-too-large', en: expect.stringContaining('1 MiB') })
-    const chunks = new ReadableStream<Uint8Array>({
-      start(controller) {
-        for (let chunk = 0; chunk < 20; chunk += 1) controller.enqueue(new TextEncoder().encode(big(64 * 1024)))
-        controller.close()
-      },
-    })
-    const init: RequestInit & { duplex: 'half' } = {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${token}` },
-      body: chunks,
-      duplex: 'half',
-    }
-    expect((await fetch(`${server.url}/api/v1/submissions`, init)).status).toBe(413)
-  })
-
-  test('a small body that unpacks to more than 4 MiB is refused', async () => {
-    const bomb = gzipSync(big(64 * 1024 * 1024))
-    expect(bomb.length).toBeLessThan(1024 * 1024)
-    const response = await postLines(server, token, bomb, { 'content-encoding': 'gzip' })
-    expect(response.status).toBe(413)
-    expect(await response.json()).toMatchObject({ en: expect.stringContaining('4 MiB') })
-  })
-
-  test('damaged gzip, half a gzip and unknown encodings are refused', async () => {
-    const zipped = gzipSync(lineOf(validSubmission()))
-    const half = await postLines(server, token, zipped.subarray(0, 200), { 'content-encoding': 'gzip' })
-    expect(half.status).toBe(400)
-    expect(await half.json()).toMatchObject({ code: 'gzip-damaged' })
-    expect((await postLines(server, token, 'plain', { 'content-encoding': 'gzip' })).status).toBe(400)
-    expect((await postLines(server, token, 'x', { 'content-encoding': 'br' })).status).toBe(415)
-  })
-
-  test('another content type is refused', async () => {
-    for (const type of ['text/plain', 'application/json', 'multipart/form-data']) {
-      const response = await postLines(server, token, '{}', { 'content-type': type })
-      expect(response.status).toBe(415)
-      expect(await response.json()).toMatchObject({ code: 'media-type-unsupported' })
-    }
-  })
-})
-
 describe('who may send', () => {
   test.each([
     ['no token', undefined],
@@ -448,65 +265,5 @@ describe('who may send', () => {
     expect(outside).toMatchObject({ verdict: 'quarantined', problem: { code: 'cluster-out-of-scope' } })
     const [inside] = await send(server, its, validSubmission({ deviceId: other, clusterId: 'CL-76-001' }))
     expect(inside?.verdict).toBe('stored')
-  })
-})
-
-// Last: it takes the server out of trial mode.
-describe('rounds', () => {
-  test('without a controller everything goes to the trial round, afterwards to the round it names', async () => {
-    const trial = validSubmission({ roundId: '2026' })
-    await send(server, token, trial)
-    expect((await stored(trial.submissionId))?.roundId).toBe('trial')
-    await server.store.setController(controller, new Date().toISOString())
-    await server.store.putRound(round(), new Date().toISOString())
-    await server.store.putRound(round({ roundId: '2025', status: 'closed' }), new Date().toISOString())
-    const [real, late, unheard] = ['2026', '2025', '1999'].map((roundId) => validSubmission({ roundId }))
-    const verdicts = await send(server, token, real, late, unheard)
-    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['stored', 'stored', 'stored'])
-    expect(await stored(real?.submissionId ?? '')).toMatchObject({ roundId: '2026', flags: [] })
-    expect((await stored(late?.submissionId ?? ''))?.flags).toEqual(['late'])
-    expect((await stored(unheard?.submissionId ?? ''))?.flags).toEqual(['round_unknown'])
-  })
-
-  test('a round closes at the end of its last day in Colombia', async () => {
-    await server.store.putRound(round({ roundId: 'corta', closesOn: '2026-11-20' }), new Date().toISOString())
-    const completed = ['2026-11-21T04:59:59.999Z', '2026-11-21T05:00:00.000Z'] as const
-    const [inTime, late] = completed.map((completedAt) => validSubmission({ roundId: 'corta', completedAt }))
-    await send(server, token, inTime, late)
-    expect((await stored(inTime?.submissionId ?? ''))?.flags).toEqual([])
-    expect((await stored(late?.submissionId ?? ''))?.flags).toEqual(['late'])
-  })
-
-  test('a submission of another questionnaire than its round asks is stored and flagged', async () => {
-    const other = round({ roundId: 'otra', questionnaire: { id: 'cluster-maturity', edition: 2 } })
-    await server.store.putRound(other, new Date().toISOString())
-    const submission = validSubmission({ roundId: 'otra' })
-    const [verdict] = await send(server, token, submission)
-    expect(verdict?.verdict).toBe('stored')
-    expect((await stored(submission.submissionId))?.flags).toEqual(['questionnaire_differs'])
-  })
-
-  test('of two submissions of a device with one number both are flagged', async () => {
-    const own = '5b241101-e2bb-4255-8caf-4136c566a962'
-    const its = await enrol(server, { deviceId: own, invite: await server.newInvite() })
-    const [one, two, three] = [1, 1, 2].map((seq) => validSubmission({ deviceId: own, seq, roundId: '2026' }))
-    await send(server, its, one)
-    expect((await stored(one?.submissionId ?? ''))?.flags).toEqual([])
-    await send(server, its, two, three)
-    expect((await stored(one?.submissionId ?? ''))?.flags).toEqual(['seq_repeated'])
-    expect((await stored(two?.submissionId ?? ''))?.flags).toEqual(['seq_repeated'])
-    expect((await stored(three?.submissionId ?? ''))?.flags).toEqual([])
-  })
-
-  test('hello shows which numbers never arrived', async () => {
-    const own = '6b241101-e2bb-4255-8caf-4136c566a962'
-    const its = await enrol(server, { deviceId: own, invite: await server.newInvite() })
-    await send(server, its, validSubmission({ deviceId: own, seq: 1 }), validSubmission({ deviceId: own, seq: 4 }))
-    const request = { format: 1, deviceId: own, build: 'test', drafts: 0, outbox: 0, lastSeq: 4 }
-    const reply = await (await postJson(server, '/api/v1/hello', request, its)).json()
-    expect(reply).toMatchObject({ device: { status: 'active', lastSeq: 4, missingSeqs: [2, 3] } })
-    await send(server, its, tombstone({ deviceId: own, seq: 2, submissionId: newId() }))
-    const later = await (await postJson(server, '/api/v1/hello', request, its)).json()
-    expect(later).toMatchObject({ device: { lastSeq: 4, missingSeqs: [3] } })
   })
 })
