@@ -1,11 +1,11 @@
 import { Link } from 'wouter'
-import type { Page } from '#domain/form.ts'
+import type { Page, Question } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { type CalculatedTotal, calculatedTotals, confirmationOf } from '#domain/totals.ts'
 import { visibleQuestions } from '#domain/visible.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { Option } from '#ui/Option.tsx'
-import { amountText, answerText } from '../answerText.ts'
+import { amountText } from '../answerText.ts'
 import { type OpenDraft, useDraft } from '../openDraft.ts'
 import styles from './CalculatedTotals.module.css'
 import { changeHref } from './reviewRows.ts'
@@ -32,14 +32,15 @@ export function CalculatedTotals({ session, form, pages, language }: Props) {
       {totals.map((total) => {
         const title = inLanguage(total.panel.short ?? total.panel.title, language)
         const [first] = total.parts
+        const unit = unitOf(total, language)
         return (
           <div key={total.panel.name} role="group" aria-label={title} className={styles.total}>
             <h3>{title}</h3>
             <dl>
-              {total.parts.map(({ question }) => (
+              {total.parts.map(({ question, value }) => (
                 <div key={question.name}>
                   <dt>{inLanguage(question.short ?? question.title, language)}</dt>
-                  <dd>{answerText(question, draft, language)}</dd>
+                  <dd>{amountText(unit === undefined ? question : unitless(question), value, language)}</dd>
                 </div>
               ))}
             </dl>
@@ -70,10 +71,18 @@ export function CalculatedTotals({ session, form, pages, language }: Props) {
 
 /** "84 empresas"; where the parts have different units, "84 en total". */
 function sumText({ parts, sum }: CalculatedTotal, language: Language): string {
-  const [first, ...others] = parts.map(({ question }) => question)
-  const unit = inLanguage(first?.unit, language)
-  const isOneUnit = unit !== '' && others.every((question) => inLanguage(question.unit, language) === unit)
+  const first = parts[0]?.question
   if (first === undefined) return ''
-  if (isOneUnit) return amountText(first, sum, language)
-  return draftTexts(language).totals.plain(amountText({ ...first, unit: '', unitOne: '' }, sum, language))
+  if (unitOf({ parts }, language) !== undefined) return amountText(first, sum, language)
+  return draftTexts(language).totals.plain(amountText(unitless(first), sum, language))
+}
+
+/** The unit that all parts have, so that the sum alone needs to say it. */
+function unitOf({ parts }: Pick<CalculatedTotal, 'parts'>, language: Language): string | undefined {
+  const [unit = '', ...others] = new Set(parts.map(({ question }) => inLanguage(question.unit, language)))
+  return unit === '' || others.length > 0 ? undefined : unit
+}
+
+function unitless(question: Question): Question {
+  return { ...question, unit: '', unitOne: '' }
 }
