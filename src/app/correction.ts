@@ -58,6 +58,7 @@ export function openCorrection(
         sawResult: submission.result !== null || submission.sawResult,
         parentId: submissionId,
         parentFolio: folioOf(submissionId, stored.completedAt),
+        parentCompletedAt: stored.completedAt,
       },
       made,
     )
@@ -76,18 +77,24 @@ export type CorrectionState = {
   changed: string[]
   /** nothing at all differs, so that there is nothing to finish */
   isUnchanged: boolean
-  /** answers changed, and nobody has said why */
+  /** answers changed, and nobody has chosen and explained why */
   lacksReason: boolean
 }
 
 /** @param parent what the draft corrects; without it nobody can tell that nothing changed, so the reason is asked for */
 export function correctionState(form: Form, draft: Draft, parent: Submission | undefined): CorrectionState {
-  const hasReason = (draft.checkReasons[afterResult]?.text ?? '').trim() !== ''
+  const hasReason = !lacksOfReason(draft).code && !lacksOfReason(draft).text
   if (parent === undefined) return { changed: [], isUnchanged: false, lacksReason: !hasReason }
   const changed = changedVariables(form, parent, keepVisible(form, draft))
   const isUnchanged =
     changed.length === 0 && canonicalJson(besideAnswers(parent)) === canonicalJson(besideAnswers(draft))
   return { changed, isUnchanged, lacksReason: changed.length > 0 && !hasReason }
+}
+
+/** What still lacks of the reason for a change. */
+export function lacksOfReason({ checkReasons }: Pick<Draft, 'checkReasons'>): { code: boolean; text: boolean } {
+  const { code = '', text = '' } = checkReasons[afterResult] ?? {}
+  return { code: code === '', text: text.trim() === '' }
 }
 
 /** What a person can change of an assessment without changing an answer. */

@@ -1,6 +1,7 @@
 import { afterResult } from '#domain/revision.ts'
 import type { Language } from '#domain/text.ts'
 import { correctionTexts } from '#ui/correctionTexts.ts'
+import { lacksOfReason } from './correction.ts'
 import type { Draft } from './database.ts'
 import { type ListedSubmission, sendingState } from './submissions.ts'
 
@@ -23,6 +24,14 @@ export function censusWords(parent: ListedSubmission | undefined, maySend: boole
 export function changeQuestion({ sawResult }: Pick<Draft, 'sawResult'>, language: Language): string {
   const t = correctionTexts(language)
   return sawResult ? t.why : t.whyUnscored
+}
+
+/** What is still asked for where answers changed. */
+export function lackingReason(draft: Draft, language: Language): string {
+  const t = correctionTexts(language)
+  const { code, text } = lacksOfReason(draft)
+  if (code && text) return t.lacksReason
+  return code ? t.lacksCode : t.lacksText
 }
 
 /** Why answers changed after the result, in words; undefined where nobody had to say. */

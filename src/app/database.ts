@@ -44,6 +44,8 @@ export type Draft = {
   parentId: string | null
   /** its folio, by which people know it; never sent */
   parentFolio?: string
+  /** when that one was finished; never sent */
+  parentCompletedAt?: string
 }
 
 /** One answer as it was given: a draft can be rebuilt from its events. `value` null is a blank. */

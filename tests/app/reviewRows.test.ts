@@ -91,7 +91,7 @@ test('the review goes through the form with consent first, and names what each r
   expect(sections.map(({ title, rows }) => [title, ...rows.map((row) => `${row.title}: ${row.answer}`)])).toEqual([
     ['Permisos', 'Acepta: Sí'],
     ['Identificación', 'Nombre: Café'],
-    ['Empresas', '¿Cuántas empresas tiene Café?: No sabe', 'Tamaños · Grandes: 3'],
+    ['Empresas', '¿Cuántas empresas tiene Café?: No sabe', 'Tamaños\u00a0· Grandes: 3'],
   ])
 })
 

@@ -1,13 +1,16 @@
 import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { canonicalJson } from '#domain/canonical.ts'
+import { sha256Hex } from '#domain/digest.ts'
+import { blankContacts } from '#domain/retention.ts'
 import type { Submission } from '#domain/submission.ts'
 import { keepVisible } from '#domain/visible.ts'
 import { registeredCluster } from '../support/builders.ts'
 import { blankDraft } from '../support/deviceDatabase.ts'
 import { startServerWithRegister } from '../support/server.ts'
-import { putRows, readRows } from './support/deviceRows.ts'
-import { exampleB } from './support/exampleResult.ts'
+import { putRows, readRows, storedRow } from './support/deviceRows.ts'
+import { exampleB, resultOf } from './support/exampleResult.ts'
 import { form } from './support/robot.ts'
 import { openEnrolled, startServerAndBrowser } from './support/served.ts'
 import { command } from './support/serverProcess.ts'
@@ -74,6 +77,7 @@ test('an answer is corrected after the result with a reason, both versions arriv
   await page.waitForURL(/\/review#ci_name$/)
   const changed = changes(page).getByRole('listitem')
   expect(await changed.allTextContents()).toEqual([expect.stringMatching(/Antes.*Antioquia.*Ahora.*Café del Oriente/)])
+  await page.locator('#ci_name').getByText('Cambió').waitFor()
 
   // What lies open is found again from home and from the result, and is not doubled.
   await page.goto(server.url)
@@ -88,8 +92,12 @@ test('an answer is corrected after the result with a reason, both versions arriv
   await page.getByRole('alert').getByRole('link', { name: 'Elija el motivo y explique el cambio.' }).click()
   await expect.poll(() => why.evaluate((group) => group === document.activeElement)).toBe(true)
   await why.getByText('Elija el motivo y explique el cambio.').waitFor()
-  await why.getByRole('radio', { name: 'Se anotó mal' }).check()
+  // What is written chooses no reason.
   await why.getByRole('textbox', { name: 'Explique el cambio' }).fill('Faltaba el nombre completo')
+  expect(await why.getByRole('radio', { checked: true }).count()).toBe(0)
+  await finish(page)
+  await page.getByRole('alert').getByRole('link', { name: 'Elija el motivo.', exact: true }).waitFor()
+  await why.getByRole('radio', { name: 'Se anotó mal' }).check()
   expect(await unsoundInThemes(page)).toEqual([])
   expect(await unsoundAt(page, [1280, 800], [320, 640], [800, 1280])).toEqual([])
   await finish(page)
@@ -125,5 +133,34 @@ test('an answer is corrected after the result with a reason, both versions arriv
   await page.waitForURL(`${server.url}${first}`)
   await page.getByText('Estas respuestas se corrigieron.').waitFor()
   expect(await page.getByRole('button', { name: 'Corregir respuestas' }).count()).toBe(0)
+  await page.close()
+})
+
+test('a correction of a copy without the contact says so, until it is written again', async () => {
+  const page = await openEnrolled({ server, browser })
+  const answers = { ...exampleB, respondent_name: 'María Peña Ñáñez', respondent_email: 'maria@example.org' }
+  const sent = resultOf(answers, '2026-01-10T15:00:00.000Z')
+  const sha256 = sha256Hex(canonicalJson(sent))
+  const at = '2026-05-01T15:00:00.000Z'
+  const facts = { receipt: '', receivedAt: sent.completedAt, status: 'stored', contactsBlankedAt: at } as const
+  const { submissionId } = sent
+  await putRows(page, {
+    submissions: [storedRow(blankContacts(sent, { at, sha256 })!)],
+    receipts: [{ submissionId, sha256, ...facts }],
+  })
+  await page.goto(`${server.url}/result/${submissionId}`)
+  await page.getByRole('button', { name: 'Corregir respuestas' }).click()
+  await page.waitForURL(/\/review$/)
+  await page.getByText(/^Corrección de CC-26-.*, finalizada el 10 de enero de 2026$/).waitFor()
+  const gone = changes(page).getByRole('group', { name: 'Datos de contacto borrados' })
+  await gone.getByText('La corrección queda sin ellos.', { exact: false }).waitFor()
+  expect(await gone.getByRole('link').allTextContents()).toEqual(['Nombre de quien responde', 'Correo institucional'])
+  expect(await unsoundAt(page, [320, 640], [800, 1280])).toEqual([])
+  await gone.getByRole('link', { name: 'Nombre de quien responde' }).click()
+  await page.locator('main [id="respondent_name"]').getByRole('textbox').fill('María Peña Ñáñez')
+  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
+  await page.waitForURL(/\/review#respondent_name$/)
+  expect(await gone.getByRole('link').allTextContents()).toEqual(['Correo institucional'])
+  await changes(page).getByText('Borrado de esta tableta 90 días después de recibida.').waitFor()
   await page.close()
 })

@@ -75,7 +75,9 @@ test('the review says that answers are sent only while the census answers', asyn
   await page.getByText('Al finalizar se enviará al censo.').waitFor()
   await page.route('**/api/**', (route) => route.abort())
   await page.clock.fastForward(40_000)
-  await page.getByText('Al finalizar quedará en Listas para enviar. Saldrá sola cuando haya internet.').waitFor()
+  await page
+    .getByText('Al finalizar quedará en “Listas para enviar”. La encuesta se enviará sola cuando haya internet.')
+    .waitFor()
   await expect.poll(() => page.title()).toMatch(/^Revise sus respuestas/)
   await page.close()
 })

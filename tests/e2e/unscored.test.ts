@@ -158,7 +158,7 @@ test('an edition without scoring is listed, captured offline, finished, received
   await answerPages(page)
 
   await page.getByRole('heading', { level: 1, name: 'Revise sus respuestas antes de finalizar' }).waitFor()
-  await page.getByText('Al finalizar quedará en Listas para enviar.').waitFor()
+  await page.getByText('Al finalizar quedará en “Listas para enviar”.').waitFor()
   expect(await page.locator('main').textContent()).not.toContain('no pueden enviarse así')
   await page.getByRole('button', { name: 'Finalizar', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Sus respuestas', exact: true }).waitFor()

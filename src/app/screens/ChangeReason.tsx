@@ -1,7 +1,8 @@
 import { afterResult } from '#domain/revision.ts'
 import type { Language } from '#domain/text.ts'
 import { correctionTexts } from '#ui/correctionTexts.ts'
-import { changeQuestion } from '../correctionWords.ts'
+import { lacksOfReason } from '../correction.ts'
+import { changeQuestion, lackingReason } from '../correctionWords.ts'
 import type { Draft } from '../database.ts'
 import { longestNote } from '../notes.ts'
 import styles from './Correction.module.css'
@@ -19,8 +20,7 @@ export function ChangeReason({ language, draft, isFaulty, onReasons }: Props) {
   const { checkReasons } = draft
   const reason = checkReasons[afterResult] ?? { code: '', text: '' }
   const set = (change: Partial<typeof reason>) => {
-    const next = { ...reason, ...change }
-    onReasons({ ...checkReasons, [afterResult]: { ...next, code: next.code === '' ? 'other' : next.code } })
+    onReasons({ ...checkReasons, [afterResult]: { ...reason, ...change } })
   }
   return (
     <fieldset
@@ -33,7 +33,7 @@ export function ChangeReason({ language, draft, isFaulty, onReasons }: Props) {
       <legend>{changeQuestion(draft, language)}</legend>
       {isFaulty && (
         <p id="reason-fault" className={styles.fault}>
-          ✕ {t.lacksReason}
+          ✕ {lackingReason(draft, language)}
         </p>
       )}
       {Object.entries(t.reasons).map(([code, words]) => (
@@ -48,7 +48,7 @@ export function ChangeReason({ language, draft, isFaulty, onReasons }: Props) {
           rows={3}
           maxLength={longestNote}
           value={reason.text}
-          aria-invalid={isFaulty || undefined}
+          aria-invalid={(isFaulty && lacksOfReason(draft).text) || undefined}
           onChange={(event) => set({ text: event.target.value })}
         />
       </label>

@@ -1,12 +1,13 @@
 import { Link, useLocation } from 'wouter'
 import { maySend } from '#domain/consent.ts'
 import type { Form } from '#domain/form.ts'
+import { blankedIn } from '#domain/retention.ts'
 import { afterResult } from '#domain/revision.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { correctionTexts } from '#ui/correctionTexts.ts'
 import type { CorrectionState } from '../correction.ts'
-import { censusWords } from '../correctionWords.ts'
+import { censusWords, lackingReason } from '../correctionWords.ts'
 import type { Database, Draft } from '../database.ts'
 import { discardDraft } from '../drafts.ts'
 import { forgetLastWords } from '../lastWords.ts'
@@ -23,10 +24,15 @@ export type Correction = { parent: ListedSubmission | undefined; state: Correcti
 /** What keeps a correction from being finished, in words, and where it can be given. */
 export type CorrectionLack = { words: string; place: string }
 
-export function correctionLack(correction: Correction | undefined, language: Language): CorrectionLack | undefined {
+export function correctionLack(
+  correction: Correction | undefined,
+  draft: Draft,
+  language: Language,
+): CorrectionLack | undefined {
   const t = correctionTexts(language)
   if (correction?.state.isUnchanged === true) return { words: t.unchanged, place: 'correction' }
-  return correction?.state.lacksReason === true ? { words: t.lacksReason, place: afterResult } : undefined
+  if (correction?.state.lacksReason !== true) return undefined
+  return { words: lackingReason(draft, language), place: afterResult }
 }
 
 type Props = {
@@ -59,6 +65,7 @@ export function CorrectionReview({ db, language, draft, form, correction, wasPre
         <WithFolio words={t.changedTitle(folio)} folio={folio} />
       </h2>
       {parent === undefined && <p>{t.parentGone}</p>}
+      {parent !== undefined && <LostContact {...{ language, draft, form, parent }} />}
       {isUnchanged && <p>{t.unchanged}</p>}
       {parent !== undefined && !isUnchanged && changed.length === 0 && <p>{t.onlyNotes}</p>}
       {parent !== undefined && changed.length > 0 && (
@@ -79,7 +86,36 @@ export function CorrectionReview({ db, language, draft, form, correction, wasPre
   )
 }
 
-type ChangesProps = Pick<Props, 'language' | 'draft' | 'form'> & { parent: ListedSubmission; changed: string[] }
+type PartProps = Pick<Props, 'language' | 'draft' | 'form'> & { parent: ListedSubmission }
+
+/** What this device has erased of the earlier version would be missing in the one that takes its place. */
+function LostContact({ language, draft, form, parent }: PartProps) {
+  const t = correctionTexts(language).lostContact
+  const lost = blankedIn(parent.stored.submission)?.variables ?? []
+  const rows = reviewSections(form, draft, [], language)
+    .flatMap((section) => section.rows)
+    .filter((row) => lost.includes(row.variable) && row.answer === undefined)
+  if (rows.length === 0) return null
+  return (
+    <div role="group" aria-labelledby="lost-contact" className={styles.lost}>
+      <p>
+        <strong id="lost-contact">{t.title}</strong>
+      </p>
+      <p>{t.detail}</p>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.variable}>
+            <Link className={styles.title} href={changeHref(draft.key, row, 'review')}>
+              {row.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type ChangesProps = PartProps & { changed: string[] }
 
 function Changes({ language, draft, form, parent, changed }: ChangesProps) {
   const t = correctionTexts(language)

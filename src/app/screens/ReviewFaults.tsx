@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { Link } from 'wouter'
 import type { Fault } from '#domain/fault.ts'
+import type { Form } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
@@ -14,6 +15,7 @@ import { sectionHref } from './sectionSigns.ts'
 export type FaultSummaryProps = {
   ref: Ref<HTMLDivElement>
   language: Language
+  form: Form
   draft: Draft
   sections: readonly ReviewSection[]
   hard: readonly Fault[]
@@ -26,7 +28,7 @@ export type FaultSummaryProps = {
  * What keeps the assessment from being finished, each with the way to it; what nobody has come to yet in one line a
  * section. Takes the focus when finishing is pressed.
  */
-export function FaultSummary({ ref, language, draft, sections, hard, open, lack }: FaultSummaryProps) {
+export function FaultSummary({ ref, language, form, draft, sections, hard, open, lack }: FaultSummaryProps) {
   const t = resultTexts(language).review
   const rows = sections.flatMap((section) => section.rows)
   const unreached = sections
@@ -38,11 +40,11 @@ export function FaultSummary({ ref, language, draft, sections, hard, open, lack 
     .sort((one, other) => placeOf(one) - placeOf(other))
   return (
     <div ref={ref} className={styles.summary} role="alert" tabIndex={-1}>
-      <h2>✕ {hard.length > 0 ? t.summaryTitle(hard.length) : t.notYet}</h2>
+      <h2>✕ {hard.length > 0 ? t.summaryTitle(hard.length, open.length) : t.notYet}</h2>
       <ul>
         {others.map((fault) => (
           <li key={`${fault.id} ${fault.variables.join(' ')}`}>
-            <FaultLink language={language} draft={draft} rows={rows} fault={fault} />
+            <FaultLink language={language} form={form} draft={draft} rows={rows} fault={fault} />
           </li>
         ))}
         {unreached.map(({ section, faults }) => (

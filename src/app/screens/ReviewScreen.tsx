@@ -45,7 +45,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   const hard = faults.filter(({ severity }) => severity === 'hard')
   const soft = faults.filter(({ severity }) => severity === 'soft')
   const open = soft.filter((fault) => reasonFor(draft, fault) === undefined)
-  const lack = correctionLack(correction, language)
+  const lack = correctionLack(correction, draft, language)
   const isReady = hard.length + open.length === 0 && lack === undefined
   const { summary, wasPressed, hasFailed, finish } = useFinish(isReady, onFinish)
   const hasSummary = wasPressed && !isReady
@@ -53,7 +53,8 @@ export function ReviewScreen(props: ReviewScreenProps) {
   return (
     <main className={styles.screen} id="main">
       <h1>{t.title}</h1>
-      <CorrectionNotice draft={draft} language={language} />
+      {hasSummary && <FaultSummary {...{ language, form, draft, sections, hard, open, lack }} ref={summary} />}
+      <CorrectionNotice draft={draft} language={language} isBrief />
       <p className={styles.printed}>
         <strong>{draft.clusterName}</strong>
         <br />
@@ -67,13 +68,13 @@ export function ReviewScreen(props: ReviewScreenProps) {
       <div className={styles.sending}>
         <SendingLine db={db} form={form} draft={draft} language={language} />
       </div>
-      {hasSummary && <FaultSummary {...{ language, draft, sections, hard, open, lack }} ref={summary} />}
       {correction !== undefined && (
         <CorrectionReview {...{ db, language, draft, form, correction, wasPressed, onReasons }} />
       )}
       {soft.length > 0 && (
         <ReviewWarnings
           language={language}
+          form={form}
           draft={draft}
           rows={rows}
           faults={soft}
@@ -81,7 +82,11 @@ export function ReviewScreen(props: ReviewScreenProps) {
         />
       )}
       <Filters language={language} rows={rows} filter={filter} onFilter={setFilter} />
-      <ReviewAnswers language={language} draft={draft} sections={sections} filter={filter} from="review" />
+      <ReviewAnswers
+        {...{ language, form, draft, sections, filter }}
+        from="review"
+        changed={correction?.state.changed}
+      />
       <Declaration form={form} draft={draft} language={language} />
       {hasFailed && (
         <p className={styles.failed} role="alert">
@@ -106,10 +111,10 @@ function Pending({ hard, language }: { hard: readonly Fault[]; language: Languag
   const lacking = hard.filter(({ id }) => id === 'required').length
   const others = hard.length - lacking
   const words = [
-    ...(lacking > 0 ? [`${hub.pending(lacking)}.`] : []),
+    `${lacking > 0 ? hub.pending(lacking) : hub.nonePending}.`,
     ...(others > 0 ? [`${page.errorSummary(others)}.`] : []),
   ]
-  return words.length > 0 && <p>{words.join(' ')}</p>
+  return <p>{words.join(' ')}</p>
 }
 
 const filters: readonly ReviewFilter[] = ['all', 'unanswered', 'warned', 'noted']

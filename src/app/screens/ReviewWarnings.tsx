@@ -1,15 +1,18 @@
 import type { Fault } from '#domain/fault.ts'
+import type { Form } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
+import { captureTexts } from '#ui/captureTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { type Reason, reasonFor } from '../checkReasons.ts'
 import type { Draft } from '../database.ts'
 import { ConfirmFault } from './ConfirmFault.tsx'
 import { FaultLink } from './FaultLink.tsx'
 import styles from './ReviewScreen.module.css'
-import type { ReviewRow } from './reviewRows.ts'
+import { confirmId, type ReviewRow } from './reviewRows.ts'
 
 type Props = {
   language: Language
+  form: Form
   draft: Draft
   rows: readonly ReviewRow[]
   faults: readonly Fault[]
@@ -18,16 +21,15 @@ type Props = {
 }
 
 /** Unlikely answers: correct them, or say that they are right, with a reason if one wishes. */
-export function ReviewWarnings({ language, draft, rows, faults, onReason }: Props) {
-  const t = resultTexts(language).review
+export function ReviewWarnings({ language, form, draft, rows, faults, onReason }: Props) {
   return (
     <section className={styles.warnings} aria-labelledby="review-warnings">
-      <h2 id="review-warnings">! {t.warningsTitle}</h2>
-      <p>{t.warningsHint}</p>
+      <h2 id="review-warnings">! {captureTexts(language).warnings.title(faults.length)}</h2>
+      <p>{resultTexts(language).review.warningsHint}</p>
       <ul>
         {faults.map((fault) => (
-          <li key={fault.id}>
-            <FaultLink language={language} draft={draft} rows={rows} fault={fault} />
+          <li key={fault.id} id={confirmId(fault)}>
+            <FaultLink language={language} form={form} draft={draft} rows={rows} fault={fault} />
             <ConfirmFault
               language={language}
               name={fault.id}

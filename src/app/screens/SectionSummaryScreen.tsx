@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { faultsOf } from '#domain/faults.ts'
+import type { Form } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { resultTexts } from '#ui/resultTexts.ts'
@@ -25,15 +26,15 @@ export function SectionSummaryScreen({ session, edition, form, earlier, language
   if (section === undefined) return <Notice title={texts(language).page.notThere} language={language} />
   const pages = sections.find(({ id }) => id === sectionId)?.pages ?? []
   return (
-    <Summary section={section} draft={draft} language={language}>
+    <Summary form={form} section={section} draft={draft} language={language}>
       <CalculatedTotals session={session} form={form} pages={pages} language={language} />
     </Summary>
   )
 }
 
-type SummaryProps = { section: ReviewSection; draft: Draft; language: Language; children: ReactNode }
+type SummaryProps = { form: Form; section: ReviewSection; draft: Draft; language: Language; children: ReactNode }
 
-function Summary({ section, draft, language, children }: SummaryProps) {
+function Summary({ form, section, draft, language, children }: SummaryProps) {
   const title = resultTexts(language).review.sectionTitle(section.title)
   const [, go] = useLocation()
   const { page, hub } = texts(language)
@@ -48,7 +49,7 @@ function Summary({ section, draft, language, children }: SummaryProps) {
     <main id="main">
       <h1>{title}</h1>
       <p>{pending > 0 ? hub.pending(pending) : hub.nonePending}</p>
-      <ReviewAnswers language={language} draft={draft} sections={[section]} filter="all" from="section" />
+      <ReviewAnswers language={language} form={form} draft={draft} sections={[section]} filter="all" from="section" />
       {children}
       <div className={styles.actions}>
         <Button kind="primary" onClick={() => go(`/draft/${draft.key}/hub`)}>

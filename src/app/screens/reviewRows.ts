@@ -5,7 +5,7 @@ import type { Form, Page, Question } from '#domain/form.ts'
 import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
 import { visibleQuestions } from '#domain/visible.ts'
 import { answerText } from '../answerText.ts'
-import { isPlaceIn, placeOf } from '../faultPlace.ts'
+import { isPlaceIn, placeOf, tableOf } from '../faultPlace.ts'
 
 /** A question of the review: `answer` is undefined when nothing was said, `faults` those whose link goes here. */
 export type ReviewRow = {
@@ -20,6 +20,8 @@ export type ReviewRow = {
   /** what a person noted on the question */
   note: string | undefined
   faults: Fault[]
+  /** those that are about this answer too, and whose link goes to another */
+  sharedFaults: Fault[]
 }
 
 export type ReviewSection = { id: string; title: string; rows: ReviewRow[] }
@@ -38,16 +40,18 @@ export function reviewSections(
     return question === undefined ? undefined : answerText(question, answered, language)
   }
   const rowOf = ({ question, panel }: TitledQuestion): ReviewRow => {
-    const own = inLanguage(question.short ?? question.title ?? question.name, language)
+    // Neither sign begins or ends a line on its own.
+    const own = inLanguage(question.short ?? question.title ?? question.name, language).replace(/^% /, '%\u00a0')
     return {
       variable: question.name,
       page: question.page,
-      title: fillPlaceholders(panel === '' ? own : `${panel} · ${own}`, said),
+      title: fillPlaceholders(panel === '' ? own : `${panel}\u00a0· ${own}`, said),
       table: fillPlaceholders(panel, said),
       answer: answerText(question, answered, language),
       typed: Object.entries(unread).find(([place]) => isPlaceIn(question.name, place))?.[1].typed,
       note: Object.hasOwn(notes, question.name) ? notes[question.name]?.trim() || undefined : undefined,
       faults: faults.filter(({ variables }) => variables[0] === question.name),
+      sharedFaults: faults.filter(({ variables }) => variables.indexOf(question.name) > 0),
     }
   }
   const sections = form.consent === undefined ? form.sections : [form.consent, ...form.sections]
@@ -72,6 +76,16 @@ export function titledQuestions(page: Page, language: Language): TitledQuestion[
     const panel = element.layout === 'plain' ? '' : inLanguage(element.short ?? element.title, language)
     return element.questions.map((question) => ({ question, panel }))
   })
+}
+
+/** What a fault is about, in words: a sum is the fault of no single row of its table. */
+export function titleOfFault(form: Form, row: ReviewRow, fault: Fault): string {
+  return tableOf(form, fault) === undefined ? row.title : row.table
+}
+
+/** Where an unlikely answer is confirmed on the review. */
+export function confirmId({ id }: Fault): string {
+  return `confirm-${id}`
 }
 
 /** The screens that send a person to a page to change one answer, and get them back. */

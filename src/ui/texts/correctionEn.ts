@@ -8,13 +8,20 @@ export const correctionEn: CorrectionTexts = {
   goOn: 'Go on with the correction',
   hasDraft: 'A correction is already in progress on this tablet.',
   ofUnknown: 'Correction of an earlier version',
+  finishedOn: (day) => `, finished on ${day}`,
   seeParent: 'See the earlier version',
   draftDetail: 'Change only what has to change. Before finishing you see what changed and say why.',
 
   changedTitle: (folio) => `What changed since ${folio}`,
   earlierVersion: 'the earlier version',
   parentGone: 'The earlier version is no longer on this tablet. We cannot show what changed.',
+  lostContact: {
+    title: 'Contact data deleted',
+    detail:
+      'This tablet deleted them 90 days after the survey was received. The correction is without them. If the census should have them, write them again:',
+  },
   changedCount: (count) => (count === 1 ? '1 answer changed.' : `${count} answers changed.`),
+  changed: 'Changed',
   before: 'Before',
   now: 'Now',
   notAsked: 'Not asked',
@@ -31,9 +38,11 @@ export const correctionEn: CorrectionTexts = {
   },
   explain: 'Explain the change',
   lacksReason: 'Choose the reason and explain the change.',
+  lacksCode: 'Choose the reason.',
+  lacksText: 'Explain the change.',
   changedBecause: (reason) => `Why it changed: ${reason}`,
 
-  replaces: 'If the census accepts it, it counts in place of the earlier version.',
+  replaces: 'If the census accepts this correction, it takes the place of the earlier version.',
   bothGoOut: 'The earlier version has not gone out yet. Both are sent, in order.',
   parentParked: 'The census could not receive the earlier version.',
   parentStays: 'The census has the earlier version and keeps it. To withdraw it, talk to the census team.',

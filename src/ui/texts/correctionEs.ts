@@ -6,13 +6,20 @@ export const correctionEs = {
   goOn: 'Continuar la corrección',
   hasDraft: 'Ya hay una corrección en curso en esta tableta.',
   ofUnknown: 'Corrección de una versión anterior',
+  finishedOn: (day: string) => `, finalizada el ${day}`,
   seeParent: 'Ver la versión anterior',
   draftDetail: 'Cambie solo lo que haga falta. Antes de finalizar verá qué cambió y dirá por qué.',
 
   changedTitle: (folio: string) => `Qué cambió frente a ${folio}`,
   earlierVersion: 'la versión anterior',
   parentGone: 'La versión anterior ya no está en esta tableta. No podemos mostrar qué cambió.',
+  lostContact: {
+    title: 'Datos de contacto borrados',
+    detail:
+      'Esta tableta los borró 90 días después de recibida la encuesta. La corrección queda sin ellos. Si el censo debe tenerlos, escríbalos de nuevo:',
+  },
   changedCount: (count: number) => (count === 1 ? 'Cambió 1 respuesta.' : `Cambiaron ${count} respuestas.`),
+  changed: 'Cambió',
   before: 'Antes',
   now: 'Ahora',
   notAsked: 'No se pregunta',
@@ -29,9 +36,11 @@ export const correctionEs = {
   },
   explain: 'Explique el cambio',
   lacksReason: 'Elija el motivo y explique el cambio.',
+  lacksCode: 'Elija el motivo.',
+  lacksText: 'Explique el cambio.',
   changedBecause: (reason: string) => `Por qué cambió: ${reason}`,
 
-  replaces: 'Si el censo la acepta, cuenta en lugar de la versión anterior.',
+  replaces: 'Si el censo acepta esta corrección, queda en lugar de la versión anterior.',
   bothGoOut: 'La versión anterior todavía no ha salido. Se envían las dos, en orden.',
   parentParked: 'El censo no pudo recibir la versión anterior.',
   parentStays: 'El censo ya tiene la versión anterior y la conserva. Para retirarla, hable con el equipo del censo.',

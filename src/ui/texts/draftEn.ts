@@ -83,7 +83,7 @@ export const draftEn: DraftTexts = {
   },
 
   review: {
-    noted: (count) => `With notes (${count})`,
+    noted: (count) => `With notes\u00a0(${count})`,
     note: 'Note on the question',
     unreached: (section, count) => `${section}: ${count}`,
     unreachedCount: (count) =>
@@ -102,7 +102,8 @@ export const draftEn: DraftTexts = {
     answeredBy: 'Answered by',
     role: 'Role',
     interviewedBy: 'Interviewed by',
-    nameless: 'No name, as you authorised',
+    nameless: 'No name',
+    namelessByChoice: 'No name, as you authorised',
     print: 'Print my answers',
     printed: (edition, when) => `${edition} · ${when}`,
   },

@@ -81,7 +81,7 @@ export const draftEs = {
   },
 
   review: {
-    noted: (count: number) => `Con notas (${count})`,
+    noted: (count: number) => `Con notas\u00a0(${count})`,
     note: 'Nota de la pregunta',
     unreached: (section: string, count: string) => `${section}: ${count}`,
     unreachedCount: (count: number) =>
@@ -100,7 +100,8 @@ export const draftEs = {
     answeredBy: 'Responde',
     role: 'Rol',
     interviewedBy: 'Hace la entrevista',
-    nameless: 'Sin nombre, según lo que autorizó',
+    nameless: 'Sin nombre',
+    namelessByChoice: 'Sin nombre, según lo que autorizó',
     print: 'Imprimir mis respuestas',
     printed: (edition: string, when: string) => `${edition} · ${when}`,
   },

@@ -15,22 +15,30 @@ export const resultEn: ResultTexts = {
     counts: (answered, asked) => `${answered} of ${asked} questions answered.`,
     stays: 'It stays on this tablet; it will not be sent.',
     isSent: 'When you finish it will be sent to the census.',
-    waitsForNetwork: 'When you finish it will be in Ready to send. It goes out by itself when there is internet.',
-    waitsForEnrolment: 'When you finish it will be in Ready to send. To send it, link this tablet to the census.',
+    waitsForNetwork:
+      'When you finish it will be in “Ready to send”. The survey is sent by itself when there is internet.',
+    waitsForEnrolment:
+      'When you finish it will be in “Ready to send”. To send the survey, link this tablet to the census.',
     filterLabel: 'Show',
-    all: (count) => `All (${count})`,
-    unanswered: (count) => `Unanswered (${count})`,
-    warned: (count) => `With errors or warnings (${count})`,
+    all: (count) => `All\u00a0(${count})`,
+    unanswered: (count) => `Unanswered\u00a0(${count})`,
+    warned: (count) => `With errors or warnings\u00a0(${count})`,
     blank: 'No answer',
     typed: (typed) => `You wrote “${typed}”`,
     change: 'Change',
     changeOf: (title) => `Change: ${title}`,
-    summaryTitle: (count) =>
-      count === 1 ? '1 answer cannot be sent like this' : `${count} answers cannot be sent like this`,
+    summaryTitle: (count, toConfirm) =>
+      [
+        count === 1 ? '1 answer cannot be sent like this' : `${count} answers cannot be sent like this`,
+        ...(toConfirm > 0
+          ? [toConfirm === 1 ? '1 warning is to be confirmed' : `${toConfirm} warnings are to be confirmed`]
+          : []),
+      ].join(', and '),
     notYet: 'It cannot be finished yet',
     toConfirm: (count) => (count === 1 ? '1 warning still to confirm' : `${count} warnings still to confirm`),
-    warningsTitle: 'Unusual answers',
-    warningsHint: 'Correct the answer or mark “It is correct”.',
+    warningsHint: 'To finish, correct each answer or mark “It is correct”.',
+    confirm: 'Confirm',
+    revise: 'Check',
     isCorrect: 'It is correct',
     reason: 'Reason (optional)',
     mustMend: 'To correct',

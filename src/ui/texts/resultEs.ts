@@ -15,22 +15,29 @@ export const resultEs = {
     counts: (answered: number, asked: number) => `${answered} de ${asked} preguntas con respuesta.`,
     stays: 'Se queda en esta tableta; no se enviará.',
     isSent: 'Al finalizar se enviará al censo.',
-    waitsForNetwork: 'Al finalizar quedará en Listas para enviar. Saldrá sola cuando haya internet.',
-    waitsForEnrolment: 'Al finalizar quedará en Listas para enviar. Para enviarla, vincule esta tableta al censo.',
+    waitsForNetwork: 'Al finalizar quedará en “Listas para enviar”. La encuesta se enviará sola cuando haya internet.',
+    waitsForEnrolment:
+      'Al finalizar quedará en “Listas para enviar”. Para enviar la encuesta, vincule esta tableta al censo.',
     filterLabel: 'Mostrar',
-    all: (count: number) => `Todo (${count})`,
-    unanswered: (count: number) => `Sin responder (${count})`,
-    warned: (count: number) => `Con errores o avisos (${count})`,
+    all: (count: number) => `Todo\u00a0(${count})`,
+    unanswered: (count: number) => `Sin responder\u00a0(${count})`,
+    warned: (count: number) => `Con errores o avisos\u00a0(${count})`,
     blank: 'Sin respuesta',
     typed: (typed: string) => `Escribió “${typed}”`,
     change: 'Cambiar',
     changeOf: (title: string) => `Cambiar: ${title}`,
-    summaryTitle: (count: number) =>
-      count === 1 ? 'Hay 1 respuesta que no puede enviarse así' : `Hay ${count} respuestas que no pueden enviarse así`,
+    summaryTitle: (count: number, toConfirm: number) =>
+      [
+        count === 1
+          ? 'Hay 1 respuesta que no puede enviarse así'
+          : `Hay ${count} respuestas que no pueden enviarse así`,
+        ...(toConfirm > 0 ? [toConfirm === 1 ? '1 aviso por confirmar' : `${toConfirm} avisos por confirmar`] : []),
+      ].join(' y '),
     notYet: 'Todavía no se puede finalizar',
     toConfirm: (count: number) => (count === 1 ? 'Falta confirmar 1 aviso' : `Falta confirmar ${count} avisos`),
-    warningsTitle: 'Respuestas poco comunes',
-    warningsHint: 'Corrija la respuesta o marque “Es correcto”.',
+    warningsHint: 'Para finalizar, corrija cada respuesta o marque “Es correcto”.',
+    confirm: 'Confirmar',
+    revise: 'Revisar',
     isCorrect: 'Es correcto',
     reason: 'Motivo (opcional)',
     mustMend: 'Por corregir',
