@@ -151,7 +151,7 @@ test('a correction of a copy without the contact says so, until it is written ag
   await page.goto(`${server.url}/result/${submissionId}`)
   await page.getByRole('button', { name: 'Corregir respuestas' }).click()
   await page.waitForURL(/\/review$/)
-  await page.getByText(/^Corrección de CC-26-.*, finalizada el 10 de enero de 2026$/).waitFor()
+  await page.getByText('La versión anterior se finalizó el 10 de enero de 2026.').waitFor()
   const gone = changes(page).getByRole('group', { name: 'Datos de contacto borrados' })
   await gone.getByText('La corrección queda sin ellos.', { exact: false }).waitFor()
   expect(await gone.getByRole('link').allTextContents()).toEqual(['Nombre de quien responde', 'Correo institucional'])

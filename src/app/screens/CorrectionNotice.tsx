@@ -18,9 +18,9 @@ export function CorrectionNotice({ draft, language, isBrief = false }: Props) {
       <p>
         <strong>
           {folio === undefined ? t.ofUnknown : <WithFolio words={texts(language).home.corrects(folio)} folio={folio} />}
-          {parentCompletedAt !== undefined && t.finishedOn(dayText(parentCompletedAt, language))}
         </strong>
       </p>
+      {parentCompletedAt !== undefined && <p>{t.parentFinished(dayText(parentCompletedAt, language))}</p>}
       {!isBrief && <p>{t.draftDetail}</p>}
     </div>
   )

@@ -85,7 +85,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
       <ReviewAnswers
         {...{ language, form, draft, sections, filter }}
         from="review"
-        changed={correction?.state.changed}
+        changed={correction?.parent && correction.state.changed}
       />
       <Declaration form={form} draft={draft} language={language} />
       {hasFailed && (

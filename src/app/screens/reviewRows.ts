@@ -40,7 +40,7 @@ export function reviewSections(
     return question === undefined ? undefined : answerText(question, answered, language)
   }
   const rowOf = ({ question, panel }: TitledQuestion): ReviewRow => {
-    // Neither sign begins or ends a line on its own.
+    // No line begins with the dot, and none ends with the sign.
     const own = inLanguage(question.short ?? question.title ?? question.name, language).replace(/^% /, '%\u00a0')
     return {
       variable: question.name,

@@ -8,7 +8,7 @@ export const correctionEn: CorrectionTexts = {
   goOn: 'Go on with the correction',
   hasDraft: 'A correction is already in progress on this tablet.',
   ofUnknown: 'Correction of an earlier version',
-  finishedOn: (day) => `, finished on ${day}`,
+  parentFinished: (day) => `The earlier version was finished on ${day}.`,
   seeParent: 'See the earlier version',
   draftDetail: 'Change only what has to change. Before finishing you see what changed and say why.',
 

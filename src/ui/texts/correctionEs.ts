@@ -6,7 +6,7 @@ export const correctionEs = {
   goOn: 'Continuar la corrección',
   hasDraft: 'Ya hay una corrección en curso en esta tableta.',
   ofUnknown: 'Corrección de una versión anterior',
-  finishedOn: (day: string) => `, finalizada el ${day}`,
+  parentFinished: (day: string) => `La versión anterior se finalizó el ${day}.`,
   seeParent: 'Ver la versión anterior',
   draftDetail: 'Cambie solo lo que haga falta. Antes de finalizar verá qué cambió y dirá por qué.',
 
