@@ -91,7 +91,7 @@ type Said = { icon: IconName; words: string; tone: 'calm' | 'warn' | 'bad' }
 function troubles({ parked, isUnlinked, isClockOff }: Connection, t: Texts['topBar']): Said[] {
   return [
     ...(isUnlinked ? [{ icon: 'fault', words: t.unlinked, tone: 'bad' } as const] : []),
-    ...(parked > 0 ? [{ icon: 'fault', words: t.parked, tone: 'bad' } as const] : []),
+    ...(parked > 0 ? [{ icon: 'fault', words: t.parkedCount(parked), tone: 'bad' } as const] : []),
     ...(isClockOff ? [{ icon: 'warning', words: t.clock, tone: 'warn' } as const] : []),
   ]
 }

@@ -79,20 +79,25 @@ type AlertProps = { session: DraftSession; language: Language }
 function Failed({ session, language }: AlertProps) {
   const t = texts(language).topBar
   return (
-    <div role="alert" className={styles.failed}>
-      <p>
-        <strong>
-          <Icon name="fault" /> {t.notSaved}.
-        </strong>{' '}
-        {t.notSavedDetail}
+    <>
+      <p className={`${styles.name} ${styles.whole}`}>
+        <strong>{session.read().draft.clusterName}</strong>
       </p>
-      <Button kind="secondary" onClick={() => session.retry()}>
-        {t.retry}
-      </Button>
-      <Button kind="secondary" onClick={() => downloadDraft(session.read().draft)}>
-        {t.downloadCopy}
-      </Button>
-    </div>
+      <div role="alert" className={styles.failed}>
+        <p>
+          <strong>
+            <Icon name="fault" /> {t.notSaved}.
+          </strong>{' '}
+          {t.notSavedDetail}
+        </p>
+        <Button kind="secondary" onClick={() => session.retry()}>
+          {t.retry}
+        </Button>
+        <Button kind="secondary" onClick={() => downloadDraft(session.read().draft)}>
+          {t.downloadCopy}
+        </Button>
+      </div>
+    </>
   )
 }
 
