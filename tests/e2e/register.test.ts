@@ -65,6 +65,23 @@ test('the home screen leads back to where a draft was left, and to its sections'
   await page.close()
 })
 
+test('where the directory has nothing of that name, the one way on is to write it', async () => {
+  const page = await openEnrolled({ server, browser })
+  await page.goto(`${server.url}${startPath}`)
+  const choose = page.getByRole('button', { name: 'Elegir este clúster' })
+  await choose.click()
+  await page.getByRole('alert').getByText('Elija un clúster de la lista.').waitFor()
+  await page.getByRole('searchbox').fill('macadamia')
+  await choose.waitFor({ state: 'detached' })
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Escriba el nombre de su clúster' }).waitFor()
+  await page.getByRole('button', { name: 'Seguir con este nombre' }).waitFor()
+  await page.getByRole('button', { name: 'Buscar en el directorio' }).click()
+  await choose.waitFor()
+  await page.close()
+})
+
 test('the review says that answers are sent only while the census answers', async () => {
   const page = await openEnrolled({ server, browser })
   const draft = await openDraft(page, 'Clúster de Bioenergía')

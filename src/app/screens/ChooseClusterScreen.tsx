@@ -24,10 +24,15 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
   const t = texts(language).choose
   const { go, round, open } = useOpening({ db, language, edition })
   const [chosen, setChosen] = useState<Chosen>()
+  const [hasResults, setHasResults] = useState(true)
   const [isNaming, setNaming] = useState(false)
   const [problem, setProblem] = useState('')
   const [existing, setExisting] = useState<Draft>()
-  useTitle(t.title, language, problem !== '')
+  const title = isNaming ? t.nameTitle : t.title
+  // There is nothing to choose: the only way on is to write the name.
+  const isNotFound = !isNaming && !hasResults && chosen === undefined
+  const said = isNotFound ? '' : problem
+  useTitle(title, language, said !== '')
 
   const choose = (next: Chosen | undefined) => {
     setChosen(next)
@@ -48,7 +53,7 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
   }
   return (
     <main id="main">
-      <h1>{t.title}</h1>
+      <h1>{title}</h1>
       {isNaming ? (
         <NameCluster language={language} onName={(clusterName) => choose({ clusterName })} />
       ) : (
@@ -56,12 +61,13 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
           db={db}
           language={language}
           chosen={chosen?.cluster}
+          onSearch={setHasResults}
           onChoose={(cluster) => choose({ cluster, clusterName: cluster.name })}
         />
       )}
       <p>
         <Button
-          kind="secondary"
+          kind={isNotFound ? 'primary' : 'secondary'}
           onClick={() => {
             setNaming(!isNaming)
             choose(undefined)
@@ -70,15 +76,17 @@ export function ChooseClusterScreen({ db, language, edition }: Props) {
           {isNaming ? t.backToSearch : t.notFound}
         </Button>
       </p>
-      {problem !== '' && (
+      {said !== '' && (
         <p role="alert" className={styles.problem}>
-          ✕ {problem}
+          ✕ {said}
         </p>
       )}
       {existing === undefined ? (
-        <Button kind="primary" onClick={() => void proceed()}>
-          {isNaming ? t.startNamed : t.start}
-        </Button>
+        !isNotFound && (
+          <Button kind="primary" onClick={() => void proceed()}>
+            {isNaming ? t.startNamed : t.start}
+          </Button>
+        )
       ) : (
         <ExistingDraft
           draft={existing}

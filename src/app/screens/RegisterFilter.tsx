@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { Option } from '#ui/Option.tsx'
 import styles from './ChooseClusterScreen.module.css'
+import home from './HomeScreen.module.css'
 
 type Props = {
   label: string
@@ -22,9 +23,11 @@ export function RegisterFilter({ label, all, names, chosen, onChoose }: Props) {
     </Option>
   )
   return (
-    <details className={styles.filter}>
+    <details className={`${home.more} ${styles.filter}`}>
       <summary>
-        {label}: <strong>{chosen === undefined ? all : names.get(chosen)}</strong>
+        <span>
+          {label}: <strong>{chosen === undefined ? all : names.get(chosen)}</strong>
+        </span>
       </summary>
       <div role="radiogroup" aria-label={label} className={styles.values}>
         {option(undefined, all)}

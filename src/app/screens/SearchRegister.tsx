@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RegisterCluster } from '#domain/register.ts'
 import type { Language } from '#domain/text.ts'
 import { dayText } from '#ui/dates.ts'
@@ -15,19 +15,27 @@ type Props = {
   db: Database
   language: Language
   chosen: RegisterCluster | undefined
+  /** told whether what is looked for is there */
+  onSearch: (hasResults: boolean) => void
   onChoose: (cluster: RegisterCluster) => void
 }
 
 const mostShown = 30
 
 /** The register as it was last heard, searched as one types. */
-export function SearchRegister({ db, language, chosen, onChoose }: Props) {
+export function SearchRegister({ db, language, chosen, onSearch, onChoose }: Props) {
   const t = texts(language).choose
   const [query, setQuery] = useState('')
   const [dept, setDept] = useState<string>()
   const [chamber, setChamber] = useState<string>()
   const register = useLiveQuery(() => db.register.orderBy('name').toArray(), [db])
   const asOf = useLiveQuery(() => readFact(db, 'registerAsOf'), [db])
+  const matching = matchingClusters(register ?? [], query).filter(
+    (cluster) =>
+      (dept ?? cluster.deptCode) === cluster.deptCode && (chamber ?? cluster.chamberCode) === cluster.chamberCode,
+  )
+  const hasResults = register === undefined || matching.length > 0
+  useEffect(() => onSearch(hasResults), [hasResults, onSearch])
   if (register === undefined) return null
   if (register.length === 0) return <p>{t.noRegister}</p>
   const words = draftTexts(language).choose
@@ -40,10 +48,6 @@ export function SearchRegister({ db, language, chosen, onChoose }: Props) {
     register,
     ({ chamberCode }) => chamberCode,
     (cluster) => chamberName(cluster, language) ?? t.noChamber,
-  )
-  const matching = matchingClusters(register, query).filter(
-    (cluster) =>
-      (dept ?? cluster.deptCode) === cluster.deptCode && (chamber ?? cluster.chamberCode) === cluster.chamberCode,
   )
   const isFiltered = dept !== undefined || chamber !== undefined
   // What is chosen stays in view, whatever is typed next.

@@ -70,7 +70,7 @@ function newDevice(invite: string, language: Language): Screen[] {
       at: `/enrol#${invite}`,
       act: async (page) => {
         await press(page, enrol.action)
-        await page.getByText(enrol.done).waitFor()
+        await page.getByRole('heading', { name: enrol.linked }).waitFor()
       },
     },
     {
@@ -83,8 +83,7 @@ function newDevice(invite: string, language: Language): Screen[] {
       at: startPath,
       act: async (page) => {
         await page.getByRole('searchbox').fill('macadamia')
-        await press(page, choose.start)
-        await page.getByRole('alert').waitFor()
+        await page.getByText(choose.none('macadamia')).waitFor()
       },
     },
     {
