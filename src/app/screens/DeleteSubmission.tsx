@@ -38,7 +38,7 @@ export function DeleteSubmission({ db, listed, language }: Props) {
       {isAsking && (
         <TypedConfirm
           title={t.titles[what]}
-          details={[submission.clusterName, home.folio(folio), t.details[what], ...(wasTried ? [t.tried] : [])]}
+          details={[submission.clusterName, home.folio(folio), wasTried ? t.tried : t.details[what]]}
           label={t.typeFolio}
           isRight={(typed) => isFolioEnd(folio, typed)}
           fault={t.folioFault}

@@ -46,6 +46,7 @@ export function TypedConfirm({ title, details, label, isRight, fault, confirm, c
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
+            aria-invalid={said !== ''}
             aria-describedby={id}
             onChange={(event) => setTyped(event.target.value)}
           />

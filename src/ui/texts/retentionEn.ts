@@ -12,12 +12,12 @@ export const retentionEn: RetentionTexts = {
   details: {
     received: 'The census has it. The answers, the result and the plan are deleted from this tablet.',
     unsent:
-      'The census will not receive these answers and they cannot be recovered. It is only told that the number is no longer used.',
+      'The census will not receive these answers and they cannot be recovered. It is only told that the folio is no longer used.',
     kept: 'It is only on this tablet and there is no other copy. It cannot be recovered.',
   },
-  tried: 'Sending it was tried. If the census did receive it, it is not deleted there.',
+  tried: 'These answers cannot be recovered. Sending them was tried: if the census did receive them, it keeps them.',
   typeFolio: 'To confirm, type the last 4 characters of the folio.',
-  folioFault: 'It does not match the folio.',
+  folioFault: 'It does not match. Type the last 4 characters of the folio above.',
   confirm: 'Delete',
   cancel: 'Keep it',
   outcomes: {

@@ -9,12 +9,13 @@ export const retentionEs = {
   },
   details: {
     received: 'El censo ya la tiene. En esta tableta se borran las respuestas, el resultado y el plan.',
-    unsent: 'El censo no recibirá estas respuestas y no se pueden recuperar. Solo sabrá que ese número ya no se usa.',
+    unsent: 'El censo no recibirá estas respuestas y no se pueden recuperar. Solo sabrá que ese folio ya no se usa.',
     kept: 'Solo está en esta tableta y no hay otra copia. No se puede recuperar.',
   },
-  tried: 'Ya se intentó enviarla. Si el censo alcanzó a recibirla, allá no se borra.',
+  tried:
+    'Estas respuestas no se pueden recuperar. Ya se intentó enviarlas: si el censo alcanzó a recibirlas, las conserva.',
   typeFolio: 'Para confirmar, escriba los 4 últimos caracteres del folio.',
-  folioFault: 'No coincide con el folio.',
+  folioFault: 'No coincide. Escriba los 4 últimos caracteres del folio de arriba.',
   confirm: 'Borrar',
   cancel: 'Conservarla',
   outcomes: {
