@@ -20,10 +20,13 @@ export class ErrorBoundary extends Component<Props, { caught: { fault: unknown }
     const { caught } = this.state
     const { db, language, children } = this.props
     if (caught === undefined) return children
-    const t = texts(language).fault
+    const { product, topBar, fault: t } = texts(language)
     const draftKey = /^\/draft\/([^/]+)/.exec(window.location.pathname)?.[1]
     return (
       <main id="main">
+        <p>
+          <strong>{product}</strong>
+        </p>
         <h1>{t.title}</h1>
         <p role="alert">{t.detail}</p>
         <p className={styles.start}>
@@ -35,7 +38,9 @@ export class ErrorBoundary extends Component<Props, { caught: { fault: unknown }
           </a>
         </p>
         {draftKey !== undefined && <CopyOfDraft db={db} draftKey={draftKey} language={language} />}
-        <p>{t.code(faultCode(caught.fault))}</p>
+        <p>
+          {t.code(faultCode(caught.fault))} <a href="/help">{topBar.help}</a>
+        </p>
       </main>
     )
   }

@@ -78,7 +78,7 @@ test('after linking only what is true then is said, and an unlinked tablet is li
   const enrolled = page.waitForRequest('**/api/v1/enrol')
   await enrol(page, server.url, await server.newInvite())
   const main = page.getByRole('main')
-  await main.getByText('Ya puede enviar las autoevaluaciones que finalice.').waitFor()
+  await main.getByText('Ya puede enviar autoevaluaciones de prueba.').waitFor()
   expect(await main.getByText('Con la vinculación').count()).toBe(0)
   await expect.poll(() => page.title()).toBe('Tableta vinculada · Cúmulo')
 

@@ -7,12 +7,13 @@ import { texts } from '#ui/texts.ts'
 import { type Database, readFact } from '../database.ts'
 import { requestSync } from '../syncTriggers.ts'
 import { useTitle } from '../useTitle.ts'
-import styles from './PageScreen.module.css'
+import home from './HomeScreen.module.css'
 
 /** Opened by an invite link; the secret stands behind the # so that no server log ever holds it. */
 export function EnrolScreen({ db, language }: { db: Database; language: Language }) {
   const t = texts(language).enrol
   const isLinked = useLiveQuery(() => readIsLinked(db), [db])
+  const census = useLiveQuery(() => readFact(db, 'census'), [db])
   const [isWorking, setWorking] = useState(false)
   const [message, setMessage] = useState('')
   const [isRefused, setRefused] = useState(false)
@@ -34,10 +35,12 @@ export function EnrolScreen({ db, language }: { db: Database; language: Language
     <main id="main">
       <h1>{isLinked ? t.linked : t.title}</h1>
       {!isLinked && <p>{t.detail}</p>}
-      <p role="status">{isLinked ? t.done : message}</p>
+      <p role="status">{isLinked ? (census?.trial === true ? t.doneTrial : t.done) : message}</p>
       {isLinked && (
-        <p className={styles.way}>
-          <Link href="/">{texts(language).fault.home}</Link>
+        <p>
+          <Link href="/" className={home.primary}>
+            {texts(language).fault.home}
+          </Link>
         </p>
       )}
       {!isLinked && invite === '' && <p>{t.noInvite}</p>}

@@ -16,7 +16,7 @@ import styles from './HelpScreen.module.css'
 /** How the app is used, what its states mean and whom to call. Nothing here needs a network. */
 export function HelpScreen({ db, language }: { db: Database; language: Language }) {
   const t = peopleTexts(language).help
-  const { topBar } = texts(language)
+  const { topBar, hub } = texts(language)
   useTitle(t.title, language)
   const census = useLiveQuery(async () => (await readFact(db, 'census')) ?? null, [db])
   if (census === undefined) return null
@@ -26,10 +26,13 @@ export function HelpScreen({ db, language }: { db: Database; language: Language 
     ['queued', t.queued, t.queuedDetail],
     ['received', t.received, t.receivedDetail],
     ['fault', topBar.parked, t.parkedDetail],
+    ['returned', t.returned, t.returnedDetail],
     ['offline', topBar.offline, t.offlineDetail],
+    ['warning', hub.states['complete-with-warnings'], t.warnedDetail],
+    ['fault', hub.states['with-errors'], t.errorsDetail],
   ]
   return (
-    <main id="main">
+    <main id="main" className={styles.help}>
       <h1>{t.title}</h1>
       <h2>{t.how}</h2>
       <ol className={styles.steps}>

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { texts } from '#ui/texts.ts'
 import { useTitle } from '../useTitle.ts'
-import styles from './PageScreen.module.css'
+import styles from './HomeScreen.module.css'
 
 type Props = { title: string; detail?: string; language: Language; children?: ReactNode }
 
@@ -16,8 +16,10 @@ export function Notice({ title, detail, language, children }: Props) {
       <h1>{title}</h1>
       <p>{detail ?? t.detail}</p>
       {children}
-      <p className={styles.way}>
-        <Link href="/">{t.home}</Link>
+      <p>
+        <Link href="/" className={children ? styles.secondary : styles.primary}>
+          {t.home}
+        </Link>
       </p>
     </main>
   )

@@ -34,7 +34,7 @@ export function ProfilesScreen({ db, language }: Props) {
   return (
     <main id="main">
       <h1>{t.title}</h1>
-      <p>{profiles.length === 0 ? t.empty : t.what}</p>
+      <p>{profiles.length === 0 ? `${t.what} ${t.empty}` : t.what}</p>
       <ul className={styles.cards}>
         {profiles.map((profile) => (
           <ProfileCard
@@ -51,7 +51,7 @@ export function ProfilesScreen({ db, language }: Props) {
             <p>{isGuest ? `${t.isActive}. ${t.guestDetail}` : t.guestDetail}</p>
           </div>
           <Button kind={isGuest ? 'primary' : 'secondary'} onClick={() => void leave()}>
-            {t.useGuest}
+            {isGuest ? t.useGuest : t.enterAsGuest}
           </Button>
         </li>
       </ul>

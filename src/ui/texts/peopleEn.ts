@@ -8,6 +8,7 @@ export const peopleEn: PeopleTexts = {
     empty: 'There are no profiles on this tablet yet. Create the first one. It needs no internet.',
     guest: 'Guest mode',
     guestDetail: 'To answer once, without a name.',
+    enterAsGuest: 'Enter as a guest',
     useGuest: 'Go on as a guest',
     enter: 'Enter',
     enterAs: (name) => `Enter as ${name}`,
@@ -44,7 +45,7 @@ export const peopleEn: PeopleTexts = {
     how: 'How it is used',
     steps: [
       'Choose your cluster and how you will answer.',
-      'Answer by sections, in the order you like. You can stop at any time.',
+      'Begin with Identification. Then answer the sections in the order you like. You can stop at any time.',
       'Review and finish. You will see the stage, the reasons and what comes next.',
       'If you authorised sending, the answers go to the census by themselves when there is internet.',
     ],
@@ -57,6 +58,10 @@ export const peopleEn: PeopleTexts = {
     receivedDetail: 'The census has it and signed a receipt. Only this state confirms it.',
     temporaryDetail: 'The browser could delete the data if space runs out. Install the application or download a copy.',
     parkedDetail: 'The census could not take it. Your copy is still on this tablet. The reason is under Settings.',
+    returned: 'Returned',
+    returnedDetail: 'The census team asks for a correction. You find it on the home screen, under Returned.',
+    warnedDetail: 'The section is complete. It has unusual answers: check them or confirm that they are right.',
+    errorsDetail: 'The section has answers to check. They must be put right before you finish.',
     offlineDetail: 'This is normal. You can go on answering.',
     read: 'To read more easily',
     readDetail:

@@ -6,6 +6,7 @@ export const peopleEs = {
     empty: 'Aún no hay perfiles en esta tableta. Cree el primero. No necesita internet.',
     guest: 'Modo invitado',
     guestDetail: 'Para responder una vez, sin nombre.',
+    enterAsGuest: 'Entrar como invitado',
     useGuest: 'Seguir como invitado',
     enter: 'Entrar',
     enterAs: (name: string) => `Entrar como ${name}`,
@@ -46,7 +47,7 @@ export const peopleEs = {
     how: 'Cómo se usa',
     steps: [
       'Elija su clúster y cómo van a responder.',
-      'Responda por secciones, en el orden que quiera. Puede parar cuando quiera.',
+      'Empiece por Identificación. Después responda las secciones en el orden que quiera. Puede parar cuando quiera.',
       'Revise y finalice. Verá la etapa, las razones y lo que sigue.',
       'Si autorizó el envío, las respuestas van solas al censo cuando hay internet.',
     ],
@@ -60,6 +61,10 @@ export const peopleEs = {
     temporaryDetail:
       'El navegador podría borrar los datos si falta espacio. Instale la aplicación o descargue una copia.',
     parkedDetail: 'El censo no pudo recibirla. Su copia sigue en esta tableta. La razón está en Ajustes.',
+    returned: 'Devuelta',
+    returnedDetail: 'El equipo del censo pide corregirla. La encuentra en el inicio, en Devueltas.',
+    warnedDetail: 'La sección está completa. Tiene respuestas poco comunes: revíselas o confirme que son correctas.',
+    errorsDetail: 'La sección tiene respuestas por revisar. Antes de finalizar debe corregirlas.',
     offlineDetail: 'Es normal. Puede seguir respondiendo.',
     read: 'Para leer mejor',
     readDetail:
