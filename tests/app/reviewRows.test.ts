@@ -40,7 +40,7 @@ test.each<[Partial<FormElement>, Json, string, string]>([
   [{ inputType: 'number', ...firms }, 1, '1\u00a0empresa', '1\u00a0firm'],
   [{ inputType: 'number', decimals: 1, ...firms }, 1.5, '1,5\u00a0empresas', '1.5\u00a0firms'],
   [{ inputType: 'number', money: 'COP' }, 1_250_000, '$\u00a01.250.000', 'COP\u00a01,250,000'],
-  [{ inputType: 'date' }, '2026-11-23', '23 de noviembre de 2026', '23 November 2026'],
+  [{ inputType: 'date' }, '2026-11-23', '23 de noviembre de\u00a02026', '23 November\u00a02026'],
   [{ type: 'multipletext' }, { own: 40, other: 'x' }, 'own: 40; other: x', 'own: 40; other: x'],
 ])('of %o the answer %j reads "%s" and "%s"', (element, value, es, en) => {
   expect([said(element, value), said(element, value, 'en')]).toEqual([es, en])

@@ -4,6 +4,7 @@ import { newId, validSubmission } from '../support/builders.ts'
 import { startServerWithRegister } from '../support/server.ts'
 import { putRows, storedRow } from './support/deviceRows.ts'
 import { fillDevice } from './support/filledDevice.ts'
+import { seedDevice, seeded } from './support/seededDevice.ts'
 import { startServerAndBrowser } from './support/served.ts'
 
 const { server, browser } = await startServerAndBrowser(startServerWithRegister)
@@ -78,11 +79,24 @@ test('a full tablet shows its trays with counts and the newest few of each, and 
   await tray('Devueltas · 0').getByText('No tiene encuestas devueltas.').waitFor()
 
   const newest = tray('En curso · 10').getByRole('listitem').first()
-  await newest.getByText('Antioquia · Modo de prueba · Marta R.').waitFor()
+  await newest.getByText('Antioquia · Modo de prueba · Encuestó: Marta R.').waitFor()
   await newest.getByText(/0 de 7 secciones completas · Guardada (?:hace 2 horas|ayer)/).waitFor()
   await newest.getByText('Donde quedó: Identificación, pregunta 3').waitFor()
   await newest.getByRole('link', { name: /^Continuar donde quedó: Identificación, pregunta 3/ }).waitFor()
   await page.getByText(/^Espacio usado: [\d,.]+\sMB · almacenamiento (protegido|temporal)$/).waitFor()
+  await page.context().close()
+})
+
+test('a draft with nothing left to answer leads to its review', async () => {
+  const page = await openHome()
+  await seedDevice(page, 'es')
+  await page.goto(server.url)
+  const complete = card(page, '7 de 7 secciones completas')
+  await complete.getByRole('link', { name: 'Revisar y finalizar · Clúster de Café de Antioquia' }).click()
+  await page.waitForURL(`**${seeded.full}/review`)
+  await page.goBack()
+  await complete.waitFor()
+  expect(await complete.getByText('Donde quedó').count()).toBe(0)
   await page.context().close()
 })
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Language } from '#domain/text.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { texts } from '#ui/texts.ts'
 import { useConnection } from '../connection.ts'
 import type { Database } from '../database.ts'
@@ -30,7 +31,11 @@ export function DeviceWarnings({ db, language, hasUnsent }: Props) {
   ]
   return lines.map((line) => (
     <p key={line} className={styles.warning}>
-      <span>! {line}</span> <Link href="/settings">{t.banner.seeSettings}</Link>
+      <span>
+        <Icon name="warning" />
+        {line}
+      </span>{' '}
+      <Link href="/settings">{t.banner.seeSettings}</Link>
     </p>
   ))
 }

@@ -20,26 +20,28 @@ type Props = { db: Database; draft: Draft; isPrimary: boolean; language: Languag
 
 /** A draft on the home screen: on from where it was left; its sections, a copy, or away with it. */
 export function DraftCard({ db, draft, isPrimary, language }: Props) {
-  const { home: t, consent } = texts(language)
+  const { home: t, consent, hub } = texts(language)
   const { clusterName, page, enumerator } = draft
   const listed = listedEdition(draft.questionnaire.id, draft.questionnaire.edition)
   const progress = useProgress(draft, language)
   const round = useLiveQuery(() => roundTitle(db, draft.roundId, language), [db, draft.roundId, language])
+  // As in the hub: where nothing is left to answer, the review comes next.
+  const isComplete = progress !== undefined && progress.done === progress.all
   const isNew = page === null && draft.parentId === null
   const place = isNew && listed?.isScored === true ? consent.title : (progress?.place ?? '')
   const named = (action: string) => `${action} · ${clusterName}`
-  const where = [departmentOf(draft), round, enumerator].filter(Boolean).join(' · ')
+  const where = [departmentOf(draft), round, enumerator && t.enumerator(enumerator)].filter(Boolean).join(' · ')
   return (
     <HomeCard
       name={clusterName}
       action={
         listed !== undefined && (
           <Link
-            href={placeOf(draft, listed.isScored)}
+            href={isComplete ? `/draft/${draft.key}/review` : placeOf(draft, listed.isScored)}
             className={isPrimary ? styles.primary : styles.secondary}
-            aria-label={named(t.continueAt(place))}
+            aria-label={named(isComplete ? hub.review : t.continueAt(place))}
           >
-            {t.continue}
+            {isComplete ? hub.review : t.continue}
           </Link>
         )
       }
@@ -72,12 +74,12 @@ export function DraftCard({ db, draft, isPrimary, language }: Props) {
         </p>
       )}
       {where !== '' && <p>{where}</p>}
-      <CardState icon="in-progress" tone="calm">
+      <CardState icon={isComplete ? 'saved' : 'in-progress'} tone="calm">
         {progress !== undefined && `${t.progress(progress.done, progress.all)} · `}
         {t.lastSaved(sinceText(draft.savedAt, new Date(), language))}
       </CardState>
       {listed === undefined && <p>{t.editionGone}</p>}
-      {listed !== undefined && place !== '' && <p>{t.leftAt(place)}</p>}
+      {listed !== undefined && !isComplete && place !== '' && <p>{t.leftAt(place)}</p>}
     </HomeCard>
   )
 }

@@ -44,14 +44,24 @@ export function HomeScreen({ db, language, editions, installation, updates }: Pr
       <DeviceWarnings db={db} language={language} hasUnsent={unsent > 0} />
       <OfflineLine db={db} waiting={ready.length} language={language} />
       {isEmpty && (
-        <p>
-          {t.empty} {t.emptyMinutes(editions.find((each) => each.isScored)?.minutes ?? 35)}{' '}
-          <Link href="/help">{t.prepare}</Link>
-        </p>
+        <>
+          <p>{t.about}</p>
+          <p>
+            {t.empty} {t.emptyMinutes(editions.find((each) => each.isScored)?.minutes ?? 35)}
+          </p>
+        </>
       )}
       <StartLinks editions={editions} isPrimary={drafts.length === 0} language={language} />
-      <InstallNotice installation={installation} language={language} />
+      {isEmpty && (
+        <p>
+          <Link href="/help" className={styles.prepare}>
+            {t.prepare}
+          </Link>
+        </p>
+      )}
+      {/* What was begun comes before what can be done for it. */}
       {!isEmpty && <Trays db={db} listed={listed} language={language} />}
+      <InstallNotice installation={installation} language={language} />
       <OtherLanguage db={db} language={language} />
     </main>
   )

@@ -36,7 +36,9 @@ export function SubmissionCard({ db, listed, language }: Props) {
   const at = listed.receipt === undefined ? t.finished(since(completedAt)) : since(listed.receipt.receivedAt)
   const named = (action: string) => `${action} · ${clusterName}`
   const folio = folioOf(submissionId, completedAt)
-  const where = [departmentOf(submission), round, enumerator, t.folio(folio)].filter(Boolean).join(' · ')
+  const where = [departmentOf(submission), round, enumerator && t.enumerator(enumerator), t.folio(folio)]
+    .filter(Boolean)
+    .join(' · ')
   const mustSend = state === 'waiting' || state === 'parked'
   return (
     <HomeCard
@@ -79,7 +81,7 @@ export function SubmissionCard({ db, listed, language }: Props) {
         <WithFolio words={where} folio={folio} />
       </p>
       <CardState {...signs[state]}>
-        {t.states[state]} · {at}
+        {state === 'received' ? `${t.states[state]} ${at}` : `${t.states[state]} · ${at}`}
       </CardState>
       <Corrected db={db} submissionId={submissionId} language={language} />
     </HomeCard>

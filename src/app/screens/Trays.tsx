@@ -79,7 +79,7 @@ function Counts({ counts, language }: { counts: Partial<Record<Counted, number>>
     <nav aria-label={t.trays} className={styles.counts}>
       {(Object.keys(counts) as Counted[]).map((name) => (
         <a key={name} href={`#tray-${name}`}>
-          <strong>{counts[name]}</strong> {t[name]}
+          <strong>{counts[name]}</strong> <span>{t[name]}</span>
         </a>
       ))}
     </nav>

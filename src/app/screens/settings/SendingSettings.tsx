@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import type { Scope } from '#domain/protocol.ts'
 import type { Language } from '#domain/text.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { recentText, settingsTexts } from '#ui/settingsTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { useConnection } from '../../connection.ts'
@@ -46,14 +47,20 @@ function Enrolment({ enrolment, isUnlinked, language }: EnrolmentProps) {
   const t = settingsTexts(language)
   if (enrolment !== undefined && !isUnlinked) {
     return (
-      <p>
-        ✓ {t.enrolled} {scopeText(enrolment.scope, language)}
+      <p className={styles.signed}>
+        <Icon name="saved" />
+        <span>
+          {t.enrolled} {scopeText(enrolment.scope, language)}
+        </span>
       </p>
     )
   }
   return (
-    <p>
-      ! {isUnlinked ? t.unlinked : texts(language).enrol.notEnrolled} <Link href="/enrol">{t.enrolAction}</Link>
+    <p className={styles.signed}>
+      <Icon name="warning" />
+      <span>
+        {isUnlinked ? t.unlinked : texts(language).enrol.notEnrolled} <Link href="/enrol">{t.enrolAction}</Link>
+      </span>
     </p>
   )
 }
