@@ -7,10 +7,11 @@ import {
   type WrittenParts,
   writtenState,
 } from '#domain/composition.ts'
-import type { Panel } from '#domain/form.ts'
+import type { Panel, Question } from '#domain/form.ts'
 import { formatNumber } from '#domain/numbers.ts'
-import type { Language } from '#domain/text.ts'
+import { inLanguage, type Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
+import { amountText } from './answerText.ts'
 import type { DraftSession } from './draftSession.ts'
 import type { PageModel } from './pageModel.ts'
 
@@ -73,16 +74,26 @@ export function putPart(composition: OpenComposition, row: string, value: number
   else composition.model.setValue(row, value)
 }
 
-/** "Suma: 95 · faltan 5", in the unit in which the parts are written; amounts of no known total are only added up. */
+/** "Suma: 95 empresas · faltan 5", in the unit in which the parts are written; amounts of no known total are only added up. */
 export function totalWords(composition: OpenComposition): string {
   const { panel, session, language } = composition
   const t = captureTexts(language).composition
   if (compositionState(panel, session.read().draft).total === undefined) return t.needsTotal
   const { sum, total, isPercent } = partsState(composition)
   const say = (value: number) => formatNumber(value, {}, language) + (isPercent ? '%' : '')
-  if (total === undefined) return t.sum(say(sum))
+  const added = t.sum(isPercent ? say(sum) : sumText(panel, sum, language))
+  if (total === undefined) return added
   const off = Math.abs(total - sum)
-  if (off === 0) return `${t.sum(say(sum))} · ${t.done}`
+  if (off === 0) return `${added} · ${t.done}`
   const words = sum < total ? (off === 1 ? t.lacksOne : t.lacks) : off === 1 ? t.spareOne : t.spare
-  return `${t.sum(say(sum))} · ${words(say(off))}`
+  return `${added} · ${words(say(off))}`
+}
+
+/** A sum of amounts with their unit, where they are stored as such and have the same. */
+function sumText(panel: Panel, sum: number, language: Language): string {
+  const [first, ...others] = panel.questions
+  const unitOf = ({ unit }: Question) => inLanguage(unit, language)
+  const isOneUnit = first !== undefined && others.every((row) => unitOf(row) === unitOf(first))
+  if (isOneUnit && storedUnit(panel) === 'amount') return amountText(first, sum, language)
+  return formatNumber(sum, {}, language)
 }

@@ -21,6 +21,10 @@ export type SectionState = {
     | 'not-applicable'
   /** required questions that are shown and have neither an answer nor a non-answer */
   pending: number
+  /** answers that cannot be true */
+  wrong: number
+  /** answers that are only unlikely, and that nobody has confirmed */
+  unlikely: number
   /** where the section goes on: its first page that was not left, or has an error; else its first page */
   page: Page | undefined
 }
@@ -55,16 +59,18 @@ function stateOf(section: Section, draft: Draft, visible: ReadonlySet<string>, f
   const isVisited = (page: Page) => draft.visitedPages.includes(page.name)
   const isFaulty = (page: Page) => faultsOnPage(faults, page).some(({ severity }) => severity === 'hard')
   const page = pages.find((each) => !isVisited(each) || isFaulty(each)) ?? pages[0]
+  const open = pages
+    .flatMap((each) => faultsOnPage(faults, each))
+    .filter((fault) => reasonFor(draft, fault) === undefined)
   const facts = {
     isStarted: pages.some((each) => isVisited(each) || shown(each).some((question) => isBegun(question, draft))),
     isSeen: pages.every(isVisited),
     pending,
-    faults: pages
-      .flatMap((each) => faultsOnPage(faults, each))
-      .filter((fault) => reasonFor(draft, fault) === undefined),
+    wrong: open.filter(({ severity, id }) => severity === 'hard' && id !== 'required').length,
+    unlikely: open.filter(({ severity }) => severity === 'soft').length,
   }
   const status = pages.length > 0 ? statusOf(facts) : isUndecided(section, draft) ? 'undecided' : 'not-applicable'
-  return { section, status, pending, page }
+  return { section, status, pending, wrong: facts.wrong, unlikely: facts.unlikely, page }
 }
 
 function isUndecided(section: Section, { answers, nonresponse }: Draft): boolean {
@@ -82,15 +88,12 @@ function isBegun({ name, panel = '' }: Question, draft: Draft): boolean {
   return isWritten || Object.keys(unread).some((box) => box === name || box.startsWith(`${name}.`))
 }
 
-/** `faults` without those that a person has confirmed */
-type Facts = { isStarted: boolean; isSeen: boolean; pending: number; faults: Fault[] }
+type Facts = Pick<SectionState, 'pending' | 'wrong' | 'unlikely'> & { isStarted: boolean; isSeen: boolean }
 
-function statusOf({ isStarted, isSeen, pending, faults }: Facts): SectionState['status'] {
+function statusOf({ isStarted, isSeen, pending, wrong, unlikely }: Facts): SectionState['status'] {
   if (!isStarted) return 'not-started'
-  const broken = faults.filter((fault) => fault.severity === 'hard' && fault.id !== 'required')
-  if (broken.length > 0) return 'with-errors'
+  if (wrong > 0) return 'with-errors'
   if (pending > 0) return isSeen ? 'with-errors' : 'in-progress'
   if (!isSeen) return 'in-progress'
-  const isWarned = faults.some((fault) => fault.severity === 'soft')
-  return isWarned ? 'complete-with-warnings' : 'complete'
+  return unlikely > 0 ? 'complete-with-warnings' : 'complete'
 }

@@ -6,7 +6,7 @@ import { type SectionState, sectionStates } from './sectionState.ts'
 const pauseMs = 500
 
 /**
- * How far each section is, read in the pauses of answering, so that no key waits for it; who asks draws again only when
+ * How far each section is, and the consent, read in the pauses of answering, so that no key waits for it; who asks draws again only when
  * a state has changed. Undefined until the first pause.
  */
 export function useSectionStates(open: OpenDraft): SectionState[] | undefined {
@@ -14,7 +14,8 @@ export function useSectionStates(open: OpenDraft): SectionState[] | undefined {
   const [states, setStates] = useState<SectionState[]>()
   useEffect(() => {
     const read = () => {
-      const now = sectionStates(form, edition, session.read().draft, judgedNow({ earlier }))
+      const sections = form.consent === undefined ? form.sections : [form.consent, ...form.sections]
+      const now = sectionStates(form, edition, session.read().draft, judgedNow({ earlier }), sections)
       setStates((before) => (before !== undefined && isSame(before, now) ? before : now))
     }
     let timer = setTimeout(read, pauseMs)

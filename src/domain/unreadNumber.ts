@@ -40,7 +40,7 @@ export function problemWords(problem: NumberProblem, language: Language): string
   const other = problem.readings.find(({ value }) => value === null)
   const question = isSpanish ? `¿Quiso decir ${meant.join(' o ')}?` : `Did you mean ${meant.join(' or ')}?`
   if (other === undefined) return question
-  return `${question} ${isSpanish ? 'Si no, escríbalo' : 'If not, write it with'} ${other.label}.`
+  return `${question} ${isSpanish ? 'Si\u00a0no, escríbalo' : 'If not, write it with'} ${other.label}.`
 }
 
 /** Never an answer, so the assessment cannot be finished while it stands there. */

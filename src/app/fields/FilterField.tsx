@@ -13,7 +13,10 @@ import { type InputProps, nameAttributes } from './inputProps.ts'
 /** So many are drawn at once: a slow tablet takes its time over 249 countries, and nobody reads them through. */
 const mostShown = 60
 
-/** A long list (departments, chambers): a filter box over radios or check boxes. What is chosen always stays in view. */
+/**
+ * A long list (departments, chambers): a filter box over radios or check boxes. What is chosen stands on top from the next
+ * filter on, and until then where it was tapped.
+ */
 export function FilterField({ question, answer, language, name, describedBy }: InputProps) {
   const { value, set: setValue } = answer
   const [filter, setFilter] = useState('')
@@ -27,7 +30,9 @@ export function FilterField({ question, answer, language, name, describedBy }: I
     (option) => wanted === '' || withoutAccents(inLanguage(option.text, language)).includes(wanted),
   )
   const drawn = matching.slice(0, mostShown)
-  const picked = options.filter((option) => chosen.includes(option.value) && !drawn.includes(option))
+  const [onTop, setOnTop] = useState(chosen)
+  const isOutOfReach = (option: Choice) => chosen.includes(option.value) && !drawn.includes(option)
+  const top = options.filter((option) => onTop.includes(option.value) || isOutOfReach(option))
 
   const names = options.filter(({ value: each }) => chosen.includes(each)).map(({ text }) => inLanguage(text, language))
 
@@ -47,13 +52,16 @@ export function FilterField({ question, answer, language, name, describedBy }: I
         autoComplete="off"
         className={styles.text}
         value={filter}
-        onChange={(event) => setFilter(event.target.value)}
+        onChange={(event) => {
+          setFilter(event.target.value)
+          setOnTop(chosen)
+        }}
       />
       <p role="status" className={styles.readBack}>
-        {wanted !== '' && (matching.length === 0 ? t.noOptionMatches : captureTexts(language).matches(matching.length))}
+        {countWords(drawn.length, matching.length, wanted !== '', language)}
       </p>
       <div className={styles.list}>
-        {[...picked, ...drawn].map((option) => (
+        {[...new Set([...top, ...drawn])].map((option) => (
           <Option
             key={String(option.value)}
             type={isMultiple ? 'checkbox' : 'radio'}
@@ -65,9 +73,6 @@ export function FilterField({ question, answer, language, name, describedBy }: I
           </Option>
         ))}
       </div>
-      {drawn.length < matching.length && (
-        <p className={styles.readBack}>{texts(language).choose.firstResults(drawn.length, matching.length)}</p>
-      )}
       {/* Below the list, which a choice would otherwise push away from under the finger. */}
       <p role="status" className={styles.chosen}>
         {names.length > 0 && t.chosen(names)}
@@ -75,6 +80,14 @@ export function FilterField({ question, answer, language, name, describedBy }: I
       <ClearAnswer question={question} answer={answer} language={language} group={id} />
     </div>
   )
+}
+
+/** How many there are, because the edge of the list may fall where it seems to end. */
+function countWords(drawn: number, matching: number, isFiltered: boolean, language: Language): string {
+  const t = captureTexts(language)
+  if (matching === 0) return texts(language).page.noOptionMatches
+  if (drawn < matching) return texts(language).choose.firstResults(drawn, matching)
+  return isFiltered ? t.matches(matching) : t.wholeList(matching)
 }
 
 /** As people look for them: an edition has them in the order of their codes. What says that there is none stays first. */

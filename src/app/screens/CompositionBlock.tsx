@@ -19,6 +19,7 @@ import type { EarlierAnswers } from '../earlierAnswers.ts'
 import styles from './CompositionBlock.module.css'
 import { CompositionRow } from './CompositionRow.tsx'
 import { CompositionTotal } from './CompositionTotal.tsx'
+import { ReadAloud } from './QuestionWords.tsx'
 
 type Props = OpenComposition & {
   rows: readonly Question[]
@@ -57,7 +58,10 @@ export function CompositionBlock({ rows, titleId, earlier, errors, ...compositio
         {read}
       </p>
       <fieldset className={styles.units}>
-        <legend>{t.enteredAs}</legend>
+        <legend>
+          {session.read().draft.mode === 'interview' && <ReadAloud language={language} />}
+          {t.enteredAs}
+        </legend>
         {(['amount', 'percent'] as const).map((each) => (
           <Option
             key={each}

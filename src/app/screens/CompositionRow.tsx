@@ -2,10 +2,10 @@ import { useId, useSyncExternalStore } from 'react'
 import { answerOf, type Json } from '#domain/answers.ts'
 import { storedUnit } from '#domain/composition.ts'
 import type { Question } from '#domain/form.ts'
-import { formatNumber } from '#domain/numbers.ts'
 import { inLanguage } from '#domain/text.ts'
 import type { UnreadNumber } from '#domain/unreadNumber.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
+import { amountText } from '../answerText.ts'
 import { type OpenComposition, partOf, partsState, writePart } from '../compositionDraft.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
 import type { InputName } from '../fields/inputProps.ts'
@@ -81,8 +81,10 @@ type BoxProps = OpenComposition & { row: Question; name: InputName; describedBy:
 
 function StoredBox({ row, panel, model, ...shared }: BoxProps) {
   const answer = useAnswer(model, row.name)
-  const unit = storedUnit(panel) === 'percent' ? '%' : ''
-  return <NumberBox {...shared} answer={answer} form={numberForm(row.decimals, unit, row.max)} />
+  const { decimals, max, unit, unitOne } = row
+  const words = storedUnit(panel) === 'percent' ? '%' : inLanguage(unit, shared.language)
+  const one = unitOne && inLanguage(unitOne, shared.language)
+  return <NumberBox {...shared} answer={answer} form={{ ...numberForm(decimals, words, max), unitOne: one }} />
 }
 
 /** What is typed is in the other unit; beside it stands what is stored. */
@@ -109,7 +111,7 @@ function ConvertedBox({ row, name, describedBy, ...composition }: BoxProps) {
       <NumberBox answer={answer} form={form} language={language} name={name} describedBy={describedBy} />
       {typeof stored === 'number' && (
         <span className={styles.converted}>
-          {captureTexts(language).composition.equals(formatNumber(stored, {}, language) + (isPercent ? '' : '%'))}
+          {captureTexts(language).composition.equals(amountText(row, stored, language))}
         </span>
       )}
     </>

@@ -81,7 +81,7 @@ function useSurveyAhead(opening: Opening, isPage: boolean): void {
 }
 
 function sectionHere(form: Form, place: Place): string | undefined {
-  if (typeof place === 'string') return undefined
+  if (typeof place === 'string') return place
   return 'section' in place ? place.section : sectionOfPage(form, place.page)?.id
 }
 

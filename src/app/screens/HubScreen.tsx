@@ -22,8 +22,9 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
   const states = all.filter(({ section }) => section !== consent)
   const asked = states.filter(({ status }) => status !== 'not-applicable')
   const done = asked.filter(isFinished)
-  const faulty = asked.filter(({ status }) => status === 'with-errors')
-  const faultyConsent = all.find(({ section, status }) => section === consent && status === 'with-errors')
+  const faulty = all.filter(({ status }) => status === 'with-errors')
+  // It is no row of its own, unless there is something to mend.
+  const faultyConsent = faulty.filter(({ section }) => section === consent)
   const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
   // What the register or a name given before has filled in is nobody's beginning.
   const isBegun = asked.some(({ section }) => section.pages.some(({ name }) => draft.visitedPages.includes(name)))
@@ -42,7 +43,7 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
         </p>
       )}
       <ul className={styles.list}>
-        {states.map((state) => (
+        {[...faultyConsent, ...states].map((state) => (
           <li key={state.section.id}>
             <SectionRow state={state} language={language} href={sectionHref(draft.key, state)} />
           </li>
@@ -60,18 +61,7 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
         )}
         {next !== undefined && <Link href={`${base}/review`}>{t.seeAll}</Link>}
         <Link href={`${base}/find`}>{draftTexts(language).find.link}</Link>
-        {consent !== undefined && (
-          <Link href={(faultyConsent && sectionHref(draft.key, faultyConsent)) ?? `${base}/consent`}>
-            <span>
-              {faultyConsent !== undefined && (
-                <span className={styles.state} data-status="with-errors">
-                  ✕ {t.states['with-errors']}:{' '}
-                </span>
-              )}
-              {t.consent}
-            </span>
-          </Link>
-        )}
+        {consent !== undefined && faultyConsent.length === 0 && <Link href={`${base}/consent`}>{t.consent}</Link>}
       </p>
     </main>
   )
@@ -80,19 +70,14 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
 function SectionRow({ state, language, href }: { state: SectionState; language: Language; href: string | undefined }) {
   const t = texts(language).hub
   const { section, status } = state
+  const detail = detailOf(state, language)
   const words = (
     <>
       <span className={styles.name}>{inLanguage(section.title, language)}</span>
       <span className={styles.state} data-status={status}>
         {sectionSigns[status]} {t.states[status]}
       </span>
-      <span className={styles.detail}>
-        {status === 'not-applicable'
-          ? t.notApplicable
-          : status === 'undecided'
-            ? t.undecided
-            : detailOf(state, language)}
-      </span>
+      {detail !== '' && <span className={styles.detail}>{detail}</span>}
     </>
   )
   if (href === undefined) return <div className={styles.row}>{words}</div>
@@ -103,10 +88,20 @@ function SectionRow({ state, language, href }: { state: SectionState; language: 
   )
 }
 
-/** What is missing, and how long that may take; where nothing is but answers are wrong, that. */
-function detailOf({ section, status, pending }: SectionState, language: Language): string {
+/** What there is to do, and, where something is still to be answered, how long that may take. */
+function detailOf({ section, status, pending, wrong, unlikely }: SectionState, language: Language): string {
   const t = texts(language).hub
-  const isToAnswer = pending > 0 || status === 'not-started' || status === 'in-progress'
-  if (!isToAnswer) return status === 'with-errors' ? t.toReview : t.nonePending
-  return `${pending > 0 ? t.pending(pending) : t.nonePending} · ${t.minutes(section.minutes)}`
+  if (status === 'not-applicable') return t.notApplicable
+  const isOpen = status === 'undecided' || status === 'not-started' || status === 'in-progress'
+  const toDo = [
+    status === 'undecided' && t.undecided,
+    status === 'not-started' && pending === 0 && t.noneRequiredYet,
+    status === 'in-progress' && pending === 0 && t.nonePending,
+    pending > 0 && t.pending(pending),
+    wrong > 0 && t.wrong(wrong),
+    status === 'complete-with-warnings' && t.unlikely(unlikely),
+    (isOpen || pending > 0) && t.minutes(section.minutes),
+  ]
+  // A line never begins with what divides.
+  return toDo.filter(Boolean).join('\u00a0· ')
 }

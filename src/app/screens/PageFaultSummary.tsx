@@ -86,7 +86,9 @@ function FaultAnchor({ form, fault, language }: Pick<Props, 'form' | 'language'>
 function faultTitle(form: Form, fault: Fault, language: Language): string {
   const about = tableOf(form, fault) ?? form.question(fault.variables[0] ?? '')
   const name = inLanguage(about?.short ?? about?.title, language)
-  return name === '' ? fault.message[language] : `${name}: ${fault.message[language]}`
+  if (name === '') return fault.message[language]
+  // No colon: some names have one, and what follows is a sentence of its own.
+  return `${name}${/[.?]$/.test(name) ? '' : '.'} ${fault.message[language]}`
 }
 
 /** Gives the input at a place the focus; false when it is not on the page. */

@@ -1,8 +1,10 @@
 import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import type { Page } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { captureTexts } from '#ui/captureTexts.ts'
+import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { afterFrame, whenIdle } from '../idle.ts'
 import type { OpenDraft } from '../openDraft.ts'
@@ -80,6 +82,11 @@ export function PageScreen({ models, page, isShown, drawn, language, ...rest }: 
         <h1 ref={heading} tabIndex={-1} className={styles.heading}>
           {inLanguage(page.title, language)}
         </h1>
+        {form.consent?.pages.includes(page) === true && (
+          <Link href="/privacy" className={styles.privacy}>
+            {draftTexts(language).controller.readNotice}
+          </Link>
+        )}
         {session.read().draft.mode === 'interview' && (
           <p className={styles.readAloud}>
             <SpeechSign />
@@ -129,14 +136,17 @@ function Elements({ page, drawn, model, session, earlier, language, faults }: El
   // What is no number its box says itself.
   const said = faults.hard.filter(({ id }) => id !== 'unread')
   const errors = new Map(said.map((fault) => [fault.variables[0] ?? '', fault.message[language]]))
+  const unlikely = new Set(faults.hard.length > 0 ? [] : faults.soft.flatMap(({ variables }) => variables))
   const shared = { model, session, earlier, language }
   const waiting = page.elements.findIndex((element) => !model.canAsk(element))
   const ready = waiting === -1 ? page.elements : page.elements.slice(0, waiting)
   return ready.slice(0, drawn).map((element) => {
-    if (element.kind === 'panel') return <PanelBlock key={element.name} {...shared} panel={element} errors={errors} />
+    if (element.kind === 'panel') {
+      return <PanelBlock key={element.name} {...shared} panel={element} errors={errors} unlikely={unlikely} />
+    }
     if (!model.isVisible(element.name)) return null
-    const error = errors.get(element.name)
-    return <QuestionBlock key={element.name} {...shared} question={element} isRow={false} error={error} />
+    const marks = { error: errors.get(element.name), isUnlikely: unlikely.has(element.name) }
+    return <QuestionBlock key={element.name} {...shared} {...marks} question={element} isRow={false} />
   })
 }
 

@@ -1,6 +1,7 @@
 import { useId, useReducer } from 'react'
 import type { Panel } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
+import { texts } from '#ui/texts.ts'
 import type { DraftSession } from '../draftSession.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
 import type { PageModel } from '../pageModel.ts'
@@ -20,10 +21,12 @@ type Props = {
   earlier: EarlierAnswers | undefined
   language: Language
   errors: ReadonlyMap<string, string>
+  /** questions whose answers are asked about above the page */
+  unlikely: ReadonlySet<string>
 }
 
 /** A table of questions: on every width each row is a group of its own; a composition also shows its running total. */
-export function PanelBlock({ panel, model, session, earlier, language, errors }: Props) {
+export function PanelBlock({ panel, model, session, earlier, language, errors, unlikely }: Props) {
   const id = useId()
   const [clearings, clear] = useReducer((count: number) => count + 1, 0)
   const title = useSaid(session, panel.title, language)
@@ -32,10 +35,12 @@ export function PanelBlock({ panel, model, session, earlier, language, errors }:
   const [first] = rows
   if (first === undefined) return null
   const isInterview = session.read().draft.mode === 'interview'
+  const isOptional = title !== '' && !panel.isRequired && panel.questions.every(({ isRequired }) => !isRequired)
   return (
     <section className={styles.panel} aria-labelledby={`${id}-title`}>
       <Title id={`${id}-title`} isReadAloud={isInterview} language={language}>
         {title}
+        {isOptional && <span className={styles.optional}> {texts(language).page.optional}</span>}
       </Title>
       {hint !== '' && (
         <Hint id={`${id}-hint`} isReadAloud={!isInterview} language={language}>
@@ -69,6 +74,7 @@ export function PanelBlock({ panel, model, session, earlier, language, errors }:
               earlier={earlier}
               language={language}
               error={errors.get(question.name)}
+              isUnlikely={unlikely.has(question.name)}
             />
           ))}
         </div>

@@ -1,10 +1,12 @@
-import { useSyncExternalStore } from 'react'
-import { answerOf } from '#domain/answers.ts'
+import { useState, useSyncExternalStore } from 'react'
+import { answerOf, nonAnswerOf } from '#domain/answers.ts'
 import type { Question } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
+import { texts } from '#ui/texts.ts'
 import { answerText } from '../answerText.ts'
 import type { DraftSession } from '../draftSession.ts'
+import type { Change } from '../drafts.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
 import type { PageModel } from '../pageModel.ts'
 import styles from './PreviousValue.module.css'
@@ -17,30 +19,56 @@ type Props = {
   language: Language
 }
 
-/** What the cluster answered in the round before: to confirm with one tap, or to answer anew. Never filled in unasked. */
+/**
+ * What the cluster answered in the round before: to confirm with one tap, or to answer anew. Never filled in unasked, and
+ * what it takes the place of can be had back.
+ */
 export function PreviousValue({ question, earlier, model, session, language }: Props) {
   const t = captureTexts(language).previous
-  const value = earlier === undefined ? undefined : answerOf(earlier.answers, question.name)
+  const { name: variable } = question
+  const [replaced, setReplaced] = useState<Change>()
+  const value = earlier === undefined ? undefined : answerOf(earlier.answers, variable)
   const isSame = useSyncExternalStore(
     session.subscribeDraft,
     () =>
-      value !== undefined &&
-      JSON.stringify(answerOf(session.read().draft.answers, question.name)) === JSON.stringify(value),
+      value !== undefined && JSON.stringify(answerOf(session.read().draft.answers, variable)) === JSON.stringify(value),
   )
   if (earlier === undefined || value === undefined || !isPlain(question)) return null
   const words = answerText(question, earlier, language)
   const when = String(earlier.year)
   // The year that the answers are of is a new one in every round.
   if (words === undefined || words === when) return null
-  if (isSame) return <p className={styles.same}>✓ {t.same(when)}</p>
+  if (isSame) {
+    return (
+      <p role={replaced && 'status'} className={styles.same}>
+        ✓ {t.same(when)}{' '}
+        {replaced !== undefined && (
+          <button
+            type="button"
+            className={styles.chip}
+            onClick={() => {
+              session.change(replaced)
+              setReplaced(undefined)
+            }}
+          >
+            {texts(language).page.undo}
+          </button>
+        )}
+      </p>
+    )
+  }
+  const use = () => {
+    const { answers, nonresponse } = session.read().draft
+    const before = answerOf(answers, variable)
+    const nonAnswer = nonAnswerOf(nonresponse, variable)
+    const unread = model.unreadOf(variable)
+    const wasBlank = [before, nonAnswer, unread].every((each) => each === undefined)
+    setReplaced(wasBlank ? undefined : { variable, value: before, nonAnswer, unread })
+    model.setValue(variable, value)
+  }
   return (
-    <button
-      type="button"
-      className={styles.chip}
-      aria-label={t.use(when, words)}
-      onClick={() => model.setValue(question.name, value)}
-    >
-      {t.said(when, words)}
+    <button type="button" className={styles.chip} onClick={use}>
+      {t.use(when, words)}
     </button>
   )
 }

@@ -24,11 +24,13 @@ type Props = {
   earlier: EarlierAnswers | undefined
   language: Language
   error: string | undefined
+  /** its answer is asked about above the page */
+  isUnlikely: boolean
 }
 
 /** One question: title, hint, input, non-answers, note. Draws again when its own error, non-answer or language changes. */
 export const QuestionBlock = memo(function QuestionBlock(props: Props) {
-  const { question, isRow, model, session, earlier, language, error } = props
+  const { question, isRow, model, session, earlier, language, error, isUnlikely } = props
   const id = useId()
   const [clearings, clear] = useReducer((count: number) => count + 1, 0)
   const title = useSaid(session, question.title ?? question.name, language)
@@ -41,6 +43,7 @@ export const QuestionBlock = memo(function QuestionBlock(props: Props) {
       id={question.name}
       data-kind={question.kind}
       data-error={error === undefined ? undefined : true}
+      data-unlikely={isUnlikely || undefined}
     >
       <Title id={`${id}-title`} isRow={isRow} isReadAloud={isInterview} language={language}>
         {title}
@@ -50,6 +53,9 @@ export const QuestionBlock = memo(function QuestionBlock(props: Props) {
         <Hint id={`${id}-hint`} isReadAloud={!isInterview} language={language}>
           {hint}
         </Hint>
+      )}
+      {question.countsAs !== undefined && (
+        <CountsAs countsAs={question.countsAs} isReadAloud={!isInterview} language={language} />
       )}
       {error !== undefined && (
         <p id={`${id}-error`} className={styles.error}>
@@ -78,9 +84,6 @@ export const QuestionBlock = memo(function QuestionBlock(props: Props) {
         language={language}
         onMark={clear}
       />
-      {question.countsAs !== undefined && (
-        <CountsAs countsAs={question.countsAs} isReadAloud={!isInterview} language={language} />
-      )}
       {!isRow && (
         <QuestionNote variable={question.name} titleId={`${id}-title`} session={session} language={language} />
       )}

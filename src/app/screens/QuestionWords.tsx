@@ -10,12 +10,7 @@ export function Title({ id, isRow = false, isReadAloud, language, children }: Wo
   const Heading = isRow ? 'h3' : 'h2'
   return (
     <Heading id={id} className={isRow ? styles.rowTitle : styles.title} data-script={isReadAloud || undefined}>
-      {isReadAloud && (
-        <>
-          <SpeechSign />
-          <span className="visually-hidden">{captureTexts(language).readAloud} </span>
-        </>
-      )}
+      {isReadAloud && <ReadAloud language={language} />}
       {children}
     </Heading>
   )
@@ -54,6 +49,16 @@ export function OptionsScript({ areReadAloud, language }: OptionsProps) {
       <SpeechSign />
       {t.readOptions}
     </p>
+  )
+}
+
+/** Before the words of the script. */
+export function ReadAloud({ language }: { language: Language }) {
+  return (
+    <>
+      <SpeechSign />
+      <span className="visually-hidden">{captureTexts(language).readAloud} </span>
+    </>
   )
 }
 

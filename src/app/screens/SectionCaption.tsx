@@ -1,8 +1,6 @@
-import { Link } from 'wouter'
 import { type Form, type Section, sectionOfPage } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
-import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import { useSectionStates } from '../useSectionStates.ts'
@@ -11,7 +9,7 @@ import styles from './PageScreen.module.css'
 type Props = OpenDraft & { pageName: string; language: Language }
 
 /**
- * "Sección 3 de 7 · Gobernanza · faltan 4 obligatorias": counts, because a percentage may go backwards. The count comes
+ * "Sección 3 de 7 · Gobernanza · faltan 4 preguntas obligatorias": counts, because a percentage may go backwards. The count comes
  * in a pause, to a place that is there before it.
  */
 export function SectionCaption({ pageName, language, ...open }: Props) {
@@ -20,19 +18,12 @@ export function SectionCaption({ pageName, language, ...open }: Props) {
   if (section === undefined) return null
   const pending = states?.find((state) => state.section === section)?.pending
   return (
-    <>
-      <p className={styles.caption}>
-        {captionOf(open.form, section, language)}
-        {section !== open.form.consent && (
-          <span className={styles.pending}>{pending !== undefined && captureTexts(language).pending(pending)}</span>
-        )}
-      </p>
-      {section === open.form.consent && (
-        <Link href="/privacy" className={styles.privacy}>
-          {draftTexts(language).controller.readNotice}
-        </Link>
+    <p className={styles.caption}>
+      {captionOf(open.form, section, language)}
+      {section !== open.form.consent && (
+        <span className={styles.pending}>{pending !== undefined && captureTexts(language).pending(pending)}</span>
       )}
-    </>
+    </p>
   )
 }
 

@@ -9,7 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { navigate } from 'wouter/use-browser-location'
-
+import type { Section } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
@@ -21,7 +21,7 @@ import { sectionHref, sectionSigns } from './sectionSigns.ts'
 
 type Props = OpenDraft & {
   language: Language
-  /** id of the section on screen */
+  /** id of the section on screen, or name of the place among them */
   here: string | undefined
   /** the hub says all of this already: there is no button for it where there is no room for both */
   isHub: boolean
@@ -85,35 +85,36 @@ const RailLinks = memo(function RailLinks({ onFollow, ...props }: LinksProps) {
   const { session, form, language, here } = props
   const { rail, find } = draftTexts(language)
   const states = useSectionStates(props)
-  const base = `/draft/${session.read().draft.key}`
+  const { consent, sections } = form
+  const stateOf = (section: Section) => states?.find((state) => state.section === section)
+  const showsConsent = consent !== undefined && (here === consent.id || stateOf(consent)?.status === 'with-errors')
+  const toPlace = (name: 'hub' | 'find' | 'review', words: string) => {
+    const href = `/draft/${session.read().draft.key}/${name}`
+    return (
+      <RailLink href={href} className={styles.link} isHere={here === name} onFollow={onFollow}>
+        {words}
+      </RailLink>
+    )
+  }
   return (
     <>
-      <RailLink href={`${base}/hub`} className={styles.link} onFollow={onFollow}>
-        {rail.hub}
-      </RailLink>
-      <RailLink href={`${base}/find`} className={styles.link} onFollow={onFollow}>
-        {find.link}
-      </RailLink>
+      {toPlace('hub', rail.hub)}
+      {toPlace('find', find.link)}
       <ol className={styles.list}>
-        {form.sections.map((section) => (
+        {(showsConsent ? [consent, ...sections] : sections).map((section) => (
           <li key={section.id}>
             <RailRow
               language={language}
               title={inLanguage(section.title, language)}
-              state={states?.find((state) => state.section === section)}
-              href={sectionHref(
-                session.read().draft.key,
-                states?.find((state) => state.section === section) ?? { page: section.pages[0] },
-              )}
+              state={stateOf(section)}
+              href={sectionHref(session.read().draft.key, stateOf(section) ?? { page: section.pages[0] })}
               isHere={section.id === here}
               onFollow={onFollow}
             />
           </li>
         ))}
       </ol>
-      <RailLink href={`${base}/review`} className={styles.link} onFollow={onFollow}>
-        {texts(language).hub.seeAll}
-      </RailLink>
+      {toPlace('review', rail.review)}
     </>
   )
 })

@@ -17,7 +17,6 @@ export const captureEn: CaptureTexts = {
   },
 
   previous: {
-    said: (when, answer) => `${when}: ${answer}`,
     use: (when, answer) => `Use the answer of ${when}: ${answer}`,
     same: (when) => `Same as in ${when}`,
   },
@@ -27,7 +26,7 @@ export const captureEn: CaptureTexts = {
     amounts: 'I have amounts',
     percentages: 'I have percentages',
     sum: (sum) => `Sum: ${sum}`,
-    done: 'Complete',
+    done: 'complete',
     lacks: (amount) => `${amount} missing`,
     lacksOne: (amount) => `${amount} missing`,
     spare: (amount) => `${amount} too many`,
@@ -50,6 +49,7 @@ export const captureEn: CaptureTexts = {
   },
 
   matches: (count) => (count === 1 ? '1 option matches' : `${count} options match`),
+  wholeList: (count) => `${count} options. Scroll the list to see them all.`,
 
   text: {
     left: (count) => (count === 1 ? '1 letter left' : `${count} letters left`),
@@ -57,11 +57,14 @@ export const captureEn: CaptureTexts = {
   },
 
   warnings: {
-    title: (count) => (count === 1 ? '1 unusual answer' : `${count} unusual answers`),
+    title: (count) => (count === 1 ? '1 answer to confirm' : `${count} answers to confirm`),
     hint: 'Correct or confirm. You can go on in any case.',
     goOn: 'Go on',
   },
 
-  pending: (count) => (count === 0 ? 'nothing required missing' : `${count} required missing`),
+  pending: (count) =>
+    count === 0
+      ? 'no required questions missing'
+      : `${count} required ${count === 1 ? 'question' : 'questions'} missing`,
   done: 'Done',
 }

@@ -15,8 +15,7 @@ export const captureEs = {
   },
 
   previous: {
-    said: (when: string, answer: string) => `${when}: ${answer}`,
-    use: (when: string, answer: string) => `Usar la respuesta de ${when}: ${answer}`,
+    use: (when: string, answer: string) => `Usar lo de ${when}: ${answer}`,
     same: (when: string) => `Igual que en ${when}`,
   },
 
@@ -25,7 +24,7 @@ export const captureEs = {
     amounts: 'Tengo cantidades',
     percentages: 'Tengo porcentajes',
     sum: (sum: string) => `Suma: ${sum}`,
-    done: 'Completo',
+    done: 'completa',
     lacks: (amount: string) => `faltan ${amount}`,
     lacksOne: (amount: string) => `falta ${amount}`,
     spare: (amount: string) => `sobran ${amount}`,
@@ -48,6 +47,7 @@ export const captureEs = {
   },
 
   matches: (count: number) => (count === 1 ? 'Coincide 1 opción' : `Coinciden ${count} opciones`),
+  wholeList: (count: number) => `${count} opciones. Deslice la lista para ver todas.`,
 
   text: {
     left: (count: number) => (count === 1 ? 'Queda 1 letra' : `Quedan ${count} letras`),
@@ -55,13 +55,17 @@ export const captureEs = {
   },
 
   warnings: {
-    title: (count: number) => (count === 1 ? 'Hay 1 respuesta poco común' : `Hay ${count} respuestas poco comunes`),
+    title: (count: number) => (count === 1 ? 'Hay 1 respuesta por confirmar' : `Hay ${count} respuestas por confirmar`),
     hint: 'Corrija o confirme. Puede seguir de todas formas.',
     goOn: 'Seguir',
   },
 
   pending: (count: number) =>
-    count === 0 ? 'no faltan obligatorias' : count === 1 ? 'falta 1 obligatoria' : `faltan ${count} obligatorias`,
+    count === 0
+      ? 'no faltan preguntas obligatorias'
+      : count === 1
+        ? 'falta 1 pregunta obligatoria'
+        : `faltan ${count} preguntas obligatorias`,
   done: 'Listo',
 }
 

@@ -59,14 +59,14 @@ export const draftEn: DraftTexts = {
     hub: 'All sections',
     pending: (count) => `${count} missing`,
     reviewErrors: 'Check the errors',
+    review: 'See all answers',
   },
 
   find: {
     title: 'Go to a question',
     link: 'Go to question',
     box: 'Number or word',
-    hint: (number) =>
-      `For example: ${number === '' ? '' : `${number}, `}committee or budget. Enter opens the first one.`,
+    hint: (number) => `For example: ${number === '' ? 'committee or budget' : `committee, budget or ${number}`}.`,
     found: (count) => (count === 1 ? '1 question' : `${count} questions`),
     none: (query) => `No question has “${query}”. Check the spelling or search another word.`,
     notAsked: 'Does not apply, given what you answered.',

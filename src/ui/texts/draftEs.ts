@@ -57,6 +57,7 @@ export const draftEs = {
     hub: 'Todas las secciones',
     pending: (count: number) => (count === 1 ? 'falta 1' : `faltan ${count}`),
     reviewErrors: 'Revisar errores',
+    review: 'Ver todas las respuestas',
   },
 
   find: {
@@ -64,7 +65,7 @@ export const draftEs = {
     link: 'Ir a pregunta',
     box: 'Número o palabra',
     hint: (number: string) =>
-      `Por ejemplo: ${number === '' ? '' : `${number}, `}comité o presupuesto. La tecla Enter abre la primera.`,
+      `Por ejemplo: ${number === '' ? 'comité o presupuesto' : `comité, presupuesto o ${number}`}.`,
     found: (count: number) => (count === 1 ? '1 pregunta' : `${count} preguntas`),
     none: (query: string) => `Ninguna pregunta tiene “${query}”. Revise la escritura o busque otra palabra.`,
     notAsked: 'No aplica, según lo que respondió.',

@@ -162,8 +162,10 @@ export const en: Texts = {
     pending: (count: number) =>
       count === 1 ? '1 required question is missing' : `${count} required questions are missing`,
     nonePending: 'No required question is missing',
-    toReview: 'It has answers to check',
-    undecided: 'First say in Identification whether the initiative is active.',
+    noneRequiredYet: 'No question is required for now',
+    wrong: (count: number) => plural(count, 'answer to correct', 'answers to correct'),
+    unlikely: (count: number) => plural(count, 'warning to confirm', 'warnings to confirm'),
+    undecided: 'First say in Identification whether the initiative is active',
     notApplicable: 'Does not apply, given what you answered in Identification.',
     minutes: (minutes: number) => `approx.\u00a0${minutes}\u00a0min`,
     start: (section: string) => `Start with ${section}`,
@@ -194,7 +196,7 @@ export const en: Texts = {
     errorPrefix: 'Error: ',
     errorSummary: (count: number) => `There ${count === 1 ? 'is 1 answer' : `are ${count} answers`} to check`,
     fixLater: 'Go on and fix it later',
-    filterOptions: 'Filter the options',
+    filterOptions: 'Search the list',
     noOptionMatches: 'No option matches. Check the spelling.',
     chosen: (names: readonly string[]) =>
       names.length === 1 ? `Chosen: ${names[0]}` : `${names.length} chosen: ${names.join(', ')}`,

@@ -161,8 +161,10 @@ export const es = {
     pending: (count: number) =>
       count === 1 ? 'Falta 1 pregunta obligatoria' : `Faltan ${count} preguntas obligatorias`,
     nonePending: 'No falta ninguna pregunta obligatoria',
-    toReview: 'Tiene respuestas por revisar',
-    undecided: 'Primero diga en Identificación si la iniciativa está activa.',
+    noneRequiredYet: 'Por ahora, ninguna pregunta es obligatoria',
+    wrong: (count: number) => (count === 1 ? '1 respuesta por corregir' : `${count} respuestas por corregir`),
+    unlikely: (count: number) => (count === 1 ? '1 aviso por confirmar' : `${count} avisos por confirmar`),
+    undecided: 'Primero diga en Identificación si la iniciativa está activa',
     notApplicable: 'No aplica, según lo que respondió en Identificación.',
     minutes: (minutes: number) => `aprox.\u00a0${minutes}\u00a0min`,
     start: (section: string) => `Empezar con ${section}`,
@@ -193,7 +195,7 @@ export const es = {
     errorPrefix: 'Error: ',
     errorSummary: (count: number) => `Hay ${plural(count, 'respuesta', 'respuestas')} por revisar`,
     fixLater: 'Seguir y resolver después',
-    filterOptions: 'Filtrar las opciones',
+    filterOptions: 'Buscar en la lista',
     noOptionMatches: 'Ninguna opción coincide. Revise la escritura.',
     chosen: (names: readonly string[]) =>
       names.length === 1 ? `Ha elegido: ${names[0]}` : `Ha elegido ${names.length}: ${names.join(', ')}`,
