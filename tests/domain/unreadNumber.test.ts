@@ -10,7 +10,7 @@ const decimal: NumberKind = { decimals: 2, negative: false }
 
 test.each<[string, NumberKind, string, string]>([
   ['1.25', decimal, '¿Quiso decir 1,25 o 125?', 'Did you mean 1.25?'],
-  ['1.25', integer, '¿Quiso decir 125? Si no, escríbalo sin coma.', 'Write a whole number, without decimals.'],
+  ['1.25', integer, '¿Quiso decir 125? Si\u00a0no, escríbalo sin coma.', 'Write a whole number, without decimals.'],
   ['1,25', decimal, '¿Quiso decir 1,25?', 'Did you mean 1.25 or 125?'],
   ['1,25', integer, 'Escriba un número entero, sin coma.', 'Did you mean 125? If not, write it with no decimals.'],
   ['unos 40', integer, 'Escriba un número, por ejemplo 1.250.', 'Write a number, for example 1,250.'],
@@ -18,7 +18,7 @@ test.each<[string, NumberKind, string, string]>([
   [
     '3,141',
     { decimals: 1, negative: false },
-    '¿Quiso decir 3.141? Si no, escríbalo con 1 decimal como máximo.',
+    '¿Quiso decir 3.141? Si\u00a0no, escríbalo con 1 decimal como máximo.',
     'Did you mean 3,141?',
   ],
 ])('%j as %j says what to write', (typed, kind, es, en) => {

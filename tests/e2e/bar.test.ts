@@ -66,7 +66,7 @@ test('the count of what is missing comes to its place', async () => {
   const top = () => heading.evaluate((element) => (element as HTMLElement).offsetTop)
   await heading.waitFor()
   const before = await top()
-  await page.getByRole('main').getByText('faltan 2 obligatorias').waitFor()
+  await page.getByRole('main').getByText('faltan 2 preguntas obligatorias').waitFor()
   expect(await top()).toBe(before)
   await page.close()
 })

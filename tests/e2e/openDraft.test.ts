@@ -26,22 +26,30 @@ test('a section tells how long it takes only while something is to be done there
   const saysMinutes = (row: string) => /aprox\.\s\d+\smin/.test(row)
   expect((await rows(seeded.full)).filter(saysMinutes)).toEqual([])
   const faulty = await rows(seeded.faulty)
-  expect(faulty.filter(saysMinutes)).toEqual(faulty.filter((row) => row.includes('Faltan')))
+  expect(faulty.filter(saysMinutes)).toEqual(faulty.filter((row) => /Faltan? \d/.test(row)))
   const isOnlyWrong = (row: string) => row.includes('Con errores') && !saysMinutes(row)
-  expect(faulty.filter(isOnlyWrong)).toEqual(faulty.filter((row) => row.includes('Tiene respuestas por revisar')))
+  expect(faulty.filter(isOnlyWrong)).toEqual(
+    faulty.filter((row) => /\d respuestas? por corregir/.test(row) && !saysMinutes(row)),
+  )
   expect(faulty.some(saysMinutes) && !faulty.every(saysMinutes)).toBe(true)
   await page.close()
 })
 
-test('an error on the pages of consent, which the list of sections lacks, is told and reached from there', async () => {
+test('an error on the pages of consent is counted and reached in the list of sections, and in the rail', async () => {
   const page = await openSeeded(800, 1280)
   const consent = page.getByRole('link', { name: 'Aviso y autorizaciones' })
   await page.goto(`${server.url}${seeded.full}/hub`)
   expect(await consent.textContent()).toBe('Aviso y autorizaciones')
   await page.goto(`${server.url}${seeded.faulty}/hub`)
-  expect(await consent.textContent()).toMatch(/^✕ Con errores: /)
+  await consent.filter({ hasText: '✕ Con errores' }).waitFor()
+  const faulty = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Con errores' })
+  await page.getByText(`${await faulty.count()} secciones tienen respuestas por revisar.`).waitFor()
   await consent.click()
   await page.waitForURL(/\/page\/H_3/)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const first = page.getByRole('navigation').getByRole('listitem').first()
+  await first.getByRole('link', { name: /^Aviso y autorizaciones/ }).waitFor()
+  await expect.poll(() => first.getByRole('link').getAttribute('aria-current')).toBe('step')
   await page.close()
 })
 
@@ -61,6 +69,21 @@ test('a long list stands in the order of the alphabet, whatever the order of its
   const words = await departments.evaluateAll((all) => all.map((each) => each.closest('label')?.textContent ?? ''))
   expect(words.slice(0, 3)).toEqual(['Amazonas', 'Antioquia', 'Arauca'])
   expect(words).toEqual([...words].sort(new Intl.Collator('es').compare))
+  await page.close()
+})
+
+test('what was chosen in a long list is on top when it is opened or filtered, and stays where it was tapped', async () => {
+  const page = await openSeeded(800, 1280)
+  await page.goto(`${server.url}${seeded.full}/page/F_4`)
+  const countries = page.locator('[id="new_market_countries"]')
+  const words = async () => (await countries.locator('label:has([type=checkbox])').allTextContents()).slice(0, 3)
+  await countries.getByText('Se muestran 60 de 249').waitFor()
+  expect(await words()).toEqual(['Canadá', 'Estados Unidos', 'Afganistán'])
+  await countries.getByRole('checkbox', { name: 'Albania' }).check()
+  await countries.getByRole('checkbox', { name: 'Canadá' }).uncheck()
+  expect(await words()).toEqual(['Canadá', 'Estados Unidos', 'Afganistán'])
+  await countries.getByRole('searchbox').fill('brasil')
+  expect(await words()).toEqual(['Albania', 'Estados Unidos', 'Brasil'])
   await page.close()
 })
 

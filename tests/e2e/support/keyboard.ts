@@ -86,6 +86,8 @@ export async function answerByKeyboard(page: Page, plan: Plan): Promise<void> {
 
 /** True when the question that has the focus is settled. */
 async function answerAt(page: Page, asked: FormPage, now: Stop, plan: Plan): Promise<boolean> {
+  // A question begins with what counts for it, folded away.
+  if (now.tag === 'SUMMARY') return false
   const question = questionsOf(asked).find(({ name }) => name === now.question)
   if (question === undefined) {
     // "No sabe" for a whole table stands outside of its rows.

@@ -72,7 +72,7 @@ export async function proceed(page: Page): Promise<void> {
   const goOn = page.getByRole('button', { name: 'Continuar', exact: true })
   await goOn.click()
   const summary = page.getByRole('group', { name: /por revisar/ })
-  const warnings = page.getByRole('group', { name: /poco com/ })
+  const warnings = page.getByRole('group', { name: /por confirmar/ })
   const isLeft = page.waitForURL((url) => url.href !== before).then(() => 'left')
   const seen = await Promise.race([
     isLeft,
