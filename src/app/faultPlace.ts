@@ -21,3 +21,8 @@ export function tableOf(form: Form, { variables }: Fault): Panel | undefined {
     return variables.every((each) => element.questions.some(({ name }) => name === each))
   })
 }
+
+/** What is wrong, after the name of what it is about. No colon: some names have one, and a sentence follows. */
+export function namedMessage(name: string, message: string): string {
+  return `${name}${/[.?]$/.test(name) ? '' : '.'} ${message}`
+}

@@ -94,7 +94,7 @@ test('percentages that do not add up are a fault on the page, in the section and
   await box(page, 'firms_large').fill('35')
   await page.getByRole('button', { name: 'Continuar', exact: true }).click()
   // The table is at fault, and none of its rows.
-  const fault = 'Empresas por tamaño: Los porcentajes suman 95. Faltan 5 para llegar a 100.'
+  const fault = 'Empresas por tamaño. Los porcentajes suman 95. Faltan 5 para llegar a 100.'
   await page.getByRole('link', { name: fault }).waitFor()
   await page.getByRole('button', { name: 'Seguir y resolver después' }).click()
   await page.goto(`${draft}/hub`)

@@ -104,7 +104,7 @@ async function mendAtReview(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert')
   await expect.poll(() => page.title()).toMatch(/^Error: Revise sus respuestas/)
-  await tabTo(page, isLink(/^Tiempo con recursos asegurados: Elija/))
+  await tabTo(page, isLink(/^Tiempo con recursos asegurados\. Elija/))
   expect(await follow(page)).toMatchObject({ question: 'funding_horizon' })
   await answerByKeyboard(page, plan)
   expect(await follow(page)).toMatchObject({ tag: 'A', name: 'Cambiar: Tiempo con recursos asegurados' })

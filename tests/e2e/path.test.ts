@@ -265,7 +265,7 @@ test('the review shows the part that is asked for, and on paper only the record 
   await page.getByText('1 sección tiene respuestas por revisar.').waitFor()
   await page.getByRole('link', { name: 'Revisar errores' }).click()
   await expect.poll(() => page.getByRole('radio', { name: /^Con errores o avisos/ }).isChecked()).toBe(true)
-  await page.getByRole('link', { name: /^Año de inicio: Escribió 1800/ }).waitFor()
+  await page.getByRole('link', { name: /^Año de inicio\. Escribió 1800/ }).waitFor()
   await page.getByRole('link', { name: /^Gobernanza: faltan \d+ preguntas obligatorias/ }).waitFor()
   expect(await page.getByRole('link', { name: 'Cambiar: Estado actual' }).count()).toBe(0)
   await page.getByRole('radio', { name: /^Con notas \(0\)/ }).check()

@@ -3,6 +3,7 @@ import type { Fault } from '#domain/fault.ts'
 import type { Form } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import type { Draft } from '../database.ts'
+import { namedMessage } from '../faultPlace.ts'
 import styles from './ReviewScreen.module.css'
 import { changeHref, type ReviewRow, titleOfFault } from './reviewRows.ts'
 
@@ -15,7 +16,7 @@ export function FaultLink({ language, form, draft, rows, fault }: Props) {
   if (row === undefined) return message
   return (
     <Link className={styles.faultLink} href={changeHref(draft.key, row, 'review', fault)}>
-      {titleOfFault(form, row, fault)}: {message}
+      {namedMessage(titleOfFault(form, row, fault), message)}
     </Link>
   )
 }

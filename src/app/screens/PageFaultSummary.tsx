@@ -7,7 +7,7 @@ import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { reasonFor, withReason } from '../checkReasons.ts'
 import type { DraftSession } from '../draftSession.ts'
-import { placeOf, tableOf } from '../faultPlace.ts'
+import { namedMessage, placeOf, tableOf } from '../faultPlace.ts'
 import { keyOf } from '../pageFaults.ts'
 import { ConfirmFault } from './ConfirmFault.tsx'
 import styles from './PageFaultSummary.module.css'
@@ -86,9 +86,7 @@ function FaultAnchor({ form, fault, language }: Pick<Props, 'form' | 'language'>
 function faultTitle(form: Form, fault: Fault, language: Language): string {
   const about = tableOf(form, fault) ?? form.question(fault.variables[0] ?? '')
   const name = inLanguage(about?.short ?? about?.title, language)
-  if (name === '') return fault.message[language]
-  // No colon: some names have one, and what follows is a sentence of its own.
-  return `${name}${/[.?]$/.test(name) ? '' : '.'} ${fault.message[language]}`
+  return name === '' ? fault.message[language] : namedMessage(name, fault.message[language])
 }
 
 /** Gives the input at a place the focus; false when it is not on the page. */
