@@ -6,8 +6,8 @@ import { type SectionState, sectionStates } from './sectionState.ts'
 const pauseMs = 500
 
 /**
- * How far each section is, and the consent, read in the pauses of answering, so that no key waits for it; who asks draws again only when
- * a state has changed. Undefined until the first pause.
+ * How far each section is, and the consent, read in the pauses of answering, so that no key waits for it; who asks draws
+ * again only when a state has changed. Undefined until the first pause.
  */
 export function useSectionStates(open: OpenDraft): SectionState[] | undefined {
   const { session, form, edition, earlier } = open

@@ -9,8 +9,8 @@ import styles from './PageScreen.module.css'
 type Props = OpenDraft & { pageName: string; language: Language }
 
 /**
- * "Sección 3 de 7 · Gobernanza · faltan 4 preguntas obligatorias": counts, because a percentage may go backwards. The count comes
- * in a pause, to a place that is there before it.
+ * "Sección 3 de 7 · Gobernanza · faltan 4 preguntas obligatorias": counts, because a percentage may go backwards. The
+ * count comes in a pause, to a place that is there before it.
  */
 export function SectionCaption({ pageName, language, ...open }: Props) {
   const states = useSectionStates(open)

@@ -51,9 +51,12 @@ async function answer(block: Locator, question: Question, value: Json | undefine
   }
   if (question.kind === 'text') return retype(block, String(value))
   const wanted = Array.isArray(value) ? value : [value]
-  for (const [place, choice] of question.choices.entries()) {
-    if (!wanted.includes(choice.value)) continue
-    await block.locator('label:has(input[type=radio]), label:has(input[type=checkbox])').nth(place).click()
+  // By its words: a long list does not keep the order of the edition.
+  for (const choice of question.choices.filter((each) => wanted.includes(each.value))) {
+    const row = block
+      .locator('label')
+      .filter({ has: block.page().getByText(inLanguage(choice.text, 'es'), { exact: true }) })
+    await row.getByRole(question.kind === 'multiple' ? 'checkbox' : 'radio').check()
   }
 }
 
