@@ -111,10 +111,18 @@ function Scored(props: ScoredProps) {
   const dimensions = history[lastAt]?.comparable?.dimensions
   const asked = visibleQuestions(form, stored.submission.answers)
   const missing = missingQuestions(rules, form, stored.submission, language)
+  const isInsufficient = result.status === 'insufficient'
+  const completeness = <Completeness language={language} count={told.count} bounds={told.bounds} />
   const questionsOf: QuestionsOf = (indicator) => questionsOfIndicator(rules, form, asked, indicator, language)
   return (
     <>
       <Sentence language={language} edition={edition} result={result} told={told} missing={missing} />
+      {isInsufficient && (
+        <>
+          <StillMissing {...{ db, language, edition, form, missing }} submissionId={stored.submissionId} />
+          {completeness}
+        </>
+      )}
       <section aria-labelledby="stages-title">
         <h2 id="stages-title">{t.stagesTitle}</h2>
         <StageTrack language={language} stages={rules.stages} words={edition.texts?.stages} current={result.stage} />
@@ -159,7 +167,7 @@ function Scored(props: ScoredProps) {
           labels={labels}
         />
       )}
-      <Completeness language={language} count={told.count} bounds={told.bounds} />
+      {!isInsufficient && completeness}
       <section aria-labelledby="use-title">
         <h2 id="use-title">{t.useTitle}</h2>
         <p className={styles.notice}>{inLanguage(edition.texts?.useNotice, language)}</p>
@@ -181,12 +189,7 @@ function Sentence({ language, edition, result, told, missing }: SentenceProps) {
   const t = resultTexts(language).result
   if (result.status === 'not_active') return <p className={styles.sentence}>{t.notActive}</p>
   if (result.stage === null) {
-    return (
-      <>
-        <p className={styles.sentence}>{insufficientText(edition, missing, language)}</p>
-        <StillMissing language={language} edition={edition} missing={missing} />
-      </>
-    )
+    return <p className={styles.sentence}>{insufficientText(edition, missing, language)}</p>
   }
   const [before = '', , after = ''] = t.stage('')
   return (

@@ -6,6 +6,7 @@ export const correctionEn: CorrectionTexts = {
   detail: 'You can change your answers. The earlier version is kept.',
   open: 'Correct answers',
   goOn: 'Go on with the correction',
+  answerMissing: 'Answer what is missing',
   hasDraft: 'A correction is already in progress on this tablet.',
   ofUnknown: 'Correction of an earlier version',
   parentFinished: (day) => `The earlier version was finished on ${day}.`,

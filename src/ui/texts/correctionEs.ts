@@ -4,6 +4,7 @@ export const correctionEs = {
   detail: 'Puede cambiar sus respuestas. La versión anterior se conserva.',
   open: 'Corregir respuestas',
   goOn: 'Continuar la corrección',
+  answerMissing: 'Responder lo que falta',
   hasDraft: 'Ya hay una corrección en curso en esta tableta.',
   ofUnknown: 'Corrección de una versión anterior',
   parentFinished: (day: string) => `La versión anterior se finalizó el ${day}.`,
