@@ -2,7 +2,7 @@ import { maxActions, type Plan, type PlanAction } from '#domain/plan.ts'
 import type { Simulation } from '#domain/simulation.ts'
 import type { Database } from './database.ts'
 
-/** Puts a step into the plan of a result, or raises the aim of one that is in it; false where the plan is full. */
+/** Puts a step into the plan of a result, or gives one that is in it the new aim; false where the plan is full. */
 export function addAction(
   db: Database,
   submissionId: string,

@@ -16,15 +16,18 @@ type Props = {
   /** of the indicator, for who does not see which card the button is on */
   name: string
   plan: Plan | undefined
+  /** whether this very level was chosen: one that the plan goes beyond is then offered as its aim all the same */
+  isChosen?: boolean
 }
 
 /** Puts a step into *Mi plan*; says so when it is there already, or when the plan is full. */
-export function AddToPlan({ db, language, submissionId, step, name, plan }: Props) {
+export function AddToPlan({ db, language, submissionId, step, name, plan, isChosen = false }: Props) {
   const t = planTexts(language).plan
   const [said, setSaid] = useState('')
   const actions = plan?.actions ?? []
-  const isIn = actions.some(({ indicator, level }) => indicator === step.indicator && level === step.level)
-  const isFull = actions.length >= maxActions && !actions.some(({ indicator }) => indicator === step.indicator)
+  const aim = actions.find(({ indicator }) => indicator === step.indicator)?.level
+  const isIn = aim === step.level || (aim !== undefined && aim > step.level && !isChosen)
+  const isFull = actions.length >= maxActions && aim === undefined
   const add = () => {
     if (isIn) return
     addAction(db, submissionId, step, new Date()).then(
@@ -32,14 +35,17 @@ export function AddToPlan({ db, language, submissionId, step, name, plan }: Prop
       () => setSaid(t.notSaved),
     )
   }
+  const words = isIn ? t.inPlan : aim === undefined ? t.add : t.changeAim
   return (
     <div className={styles.add}>
+      {aim !== undefined && !isIn && <span>✓ {t.inPlan}</span>}
       {/* Not taken away once it was pressed: the focus would go with it. */}
-      <Button kind="secondary" label={isIn ? `${t.inPlan}: ${name}` : t.addOf(name)} onClick={add}>
-        {isIn ? `✓ ${t.inPlan}` : t.add}
+      <Button kind="secondary" label={`${words}: ${name}`} onClick={add}>
+        {isIn && '✓ '}
+        {words}
       </Button>
-      <span role="status">{isFull && !isIn ? t.full : said}</span>
-      {isIn && <Link href={`/result/${submissionId}/plan`}>{t.see(actions.length)}</Link>}
+      <span role="status">{isFull ? t.full : said}</span>
+      {aim !== undefined && <Link href={`/result/${submissionId}/plan`}>{t.see(actions.length)}</Link>}
     </div>
   )
 }

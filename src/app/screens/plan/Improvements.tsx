@@ -92,6 +92,7 @@ function Improvement(props: Props & { each: IndicatorPoints }) {
           step={{ indicator, level: tried }}
           name={name}
           plan={plan}
+          isChosen
         />
       )}
     </li>
