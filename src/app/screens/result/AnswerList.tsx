@@ -1,11 +1,10 @@
 import type { MouseEvent } from 'react'
 import type { Form } from '#domain/form.ts'
-import { fillPlaceholders, inLanguage, type Language } from '#domain/text.ts'
-import { visibleQuestions } from '#domain/visible.ts'
+import type { Language } from '#domain/text.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
-import { answerText } from '../../answerText.ts'
 import type { StoredSubmission } from '../../database.ts'
 import type { IndicatorQuestion } from '../../indicatorQuestions.ts'
+import { reviewSections } from '../reviewRows.ts'
 import styles from './AnswerList.module.css'
 
 const listId = 'answers'
@@ -13,25 +12,22 @@ const rowId = (variable: string) => `answer-${variable}`
 
 type Props = { language: Language; stored: StoredSubmission; form: Form }
 
-/** All that was asked and answered. A submission never changes, so nothing here can be edited. */
+/** All that was asked and answered, by section. A submission never changes, so nothing here can be edited. */
 export function AnswerList({ language, stored, form }: Props) {
   const t = resultTexts(language)
-  const visible = visibleQuestions(form, stored.submission.answers)
-  const asked = form.questions.filter(({ name }) => visible.has(name))
-  const said = (name: string) => {
-    const question = form.question(name)
-    return question === undefined ? undefined : answerText(question, stored.submission, language)
-  }
-  return (
-    <dl className={styles.answers}>
-      {asked.map((question) => (
-        <div key={question.name} id={rowId(question.name)} tabIndex={-1} className={styles.row}>
-          <dt>{fillPlaceholders(inLanguage(question.short ?? question.title ?? question.name, language), said)}</dt>
-          <dd>{answerText(question, stored.submission, language) ?? t.review.blank}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return reviewSections(form, stored.submission, [], language).map(({ id, title, rows }) => (
+    <section key={id} aria-label={title}>
+      <h3>{title}</h3>
+      <dl className={styles.answers}>
+        {rows.map((row) => (
+          <div key={row.variable} id={rowId(row.variable)} tabIndex={-1} className={styles.row}>
+            <dt>{[form.question(row.variable)?.number, row.title].filter(Boolean).join(' ')}</dt>
+            <dd className={row.answer === undefined ? styles.blank : undefined}>{row.answer ?? t.review.blank}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ))
 }
 
 /** The answers below a result, behind a tap; a link to one of them opens the list. */
@@ -48,12 +44,16 @@ export function FoldedAnswers(props: Props) {
   )
 }
 
-function openAnswer(event: MouseEvent, variable: string): void {
+/** Shows an answer in its place; the way back leads to the link again. */
+function openAnswer(event: MouseEvent<HTMLElement>, variable: string): void {
+  const link = event.currentTarget
   const list = document.getElementById(listId)
   const row = document.getElementById(rowId(variable))
   if (!(list instanceof HTMLDetailsElement) || row === null) return
   event.preventDefault()
   list.open = true
+  window.history.pushState(null, '', `#${row.id}`)
+  window.addEventListener('popstate', () => link.focus(), { once: true })
   row.scrollIntoView({ block: 'center' })
   row.focus({ preventScroll: true })
 }
