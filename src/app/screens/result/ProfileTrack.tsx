@@ -17,6 +17,7 @@ export type ProfileTrackProps = {
 
 /** One dimension on a scale from 0 to 100. Positions are shares of the width, so that it prints sharp at any size. */
 export function ProfileTrack({ label, now, before, target, ticks, middle }: ProfileTrackProps) {
+  const range = typeof now !== 'number' && { x: percent(now.min), width: percent(now.max - now.min), y: 11, height: 14 }
   return (
     <span className={styles.frame}>
       <svg className={styles.track} role="img" aria-label={label} width="100%" height="36">
@@ -29,40 +30,38 @@ export function ProfileTrack({ label, now, before, target, ticks, middle }: Prof
             height="20"
           />
         )}
+        {range !== false && <rect className={styles.within} {...range} rx="4" />}
         <line className={styles.scale} x1="0" x2="100%" y1="18" y2="18" />
-        {[0, ...ticks, 100].map((tick) => (
+        {ticks.map((tick) => (
           <line key={tick} className={styles.tick} x1={percent(tick)} x2={percent(tick)} y1="12" y2="24" />
         ))}
-        {target !== undefined && (
-          <line className={styles.target} x1={percent(target)} x2={percent(target)} y1="2" y2="34" />
-        )}
         {before !== undefined && <circle className={styles.before} cx={percent(before)} cy="18" r="8" />}
-        {typeof now === 'number' ? (
-          <circle className={styles.now} cx={percent(now)} cy="18" r="9" />
-        ) : (
-          <rect
-            className={styles.range}
-            x={percent(now.min)}
-            width={percent(now.max - now.min)}
-            y="11"
-            height="14"
-            rx="4"
-          />
-        )}
+        {typeof now === 'number' && <circle className={styles.now} cx={percent(now)} cy="18" r="9" />}
+        {range !== false && <rect className={styles.range} {...range} rx="4" />}
+        {target !== undefined && <Target at={percent(target)} />}
       </svg>
     </span>
   )
 }
 
+/** Over the dot, with a light edge: a value that just misses it lies under it. */
+function Target({ at }: { at: string }) {
+  return ['edge', 'target'].map((part) => <line key={part} className={styles[part]} x1={at} x2={at} y1="1" y2="35" />)
+}
+
+const markWidth = { now: 20, before: 20, range: 28, target: 8, tick: 8, middle: 28 }
+
 /** The marks as the legend shows them. */
-export function TrackMark({ kind }: { kind: 'now' | 'before' | 'range' | 'target' | 'tick' | 'middle' }) {
+export function TrackMark({ kind }: { kind: keyof typeof markWidth }) {
+  const width = markWidth[kind]
+  const x = width / 2
   return (
-    <svg className={styles.mark} width="28" height="24" aria-hidden="true" focusable="false">
-      {kind === 'now' && <circle className={styles.now} cx="14" cy="12" r="8" />}
-      {kind === 'before' && <circle className={styles.before} cx="14" cy="12" r="7" />}
+    <svg className={styles.mark} width={width} height="24" aria-hidden="true" focusable="false">
+      {kind === 'now' && <circle className={styles.now} cx={x} cy="12" r="8" />}
+      {kind === 'before' && <circle className={styles.before} cx={x} cy="12" r="7" />}
       {kind === 'range' && <rect className={styles.range} x="2" y="6" width="24" height="12" rx="4" />}
-      {kind === 'target' && <line className={styles.target} x1="14" x2="14" y1="1" y2="23" />}
-      {kind === 'tick' && <line className={styles.tick} x1="14" x2="14" y1="6" y2="18" />}
+      {kind === 'target' && <line className={styles.target} x1={x} x2={x} y1="1" y2="23" />}
+      {kind === 'tick' && <line className={styles.tick} x1={x} x2={x} y1="6" y2="18" />}
       {kind === 'middle' && <rect className={styles.middle} x="1" y="4" width="26" height="16" />}
     </svg>
   )
