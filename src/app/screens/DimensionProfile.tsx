@@ -17,10 +17,11 @@ export function DimensionProfile(props: DimensionProfileProps) {
   const { language, edition, profile, benchmark, group, onGroup, questionsOf } = props
   const t = resultTexts(language).result
   const indicators = profile.flatMap((row) => row.indicators).filter(({ level }) => level !== null)
+  const answered = indicators.filter(({ status }) => status !== 'missing')
   return (
     <section aria-labelledby="profile-title">
       <h2 id="profile-title">{findingOf(profile, edition, language)}</h2>
-      <p className={styles.unit}>{t.profileUnit(indicators.length)}</p>
+      <p className={styles.unit}>{t.profileUnit(answered.length, indicators.length)}</p>
       <PeerGroups language={language} benchmark={benchmark} group={group} onChoose={onGroup} />
       <ProfileLegend {...props} />
       <p className={styles.axis} aria-hidden="true">
@@ -43,6 +44,7 @@ export function DimensionProfile(props: DimensionProfileProps) {
                 caption={dimensionLabel(edition, row.dimension, language)}
                 questionsOf={questionsOf}
               />
+              <p className={styles.why}>{t.pointsRounded}</p>
             </details>
           </li>
         ))}

@@ -49,7 +49,7 @@ export const reportEn: ReportTexts = {
     ofHundred: 'score out of 100',
     profileFinding: (highest, lowest) => `${highest} is the highest dimension; ${lowest} the lowest`,
     profileEven: 'All dimensions stand at the same point',
-    profileRange: 'Answers are missing to compare the dimensions',
+    profileRange: 'Answers are missing to show the whole profile',
     profileUnit: (answered, counting) => `Score from 0 to 100 by dimension. n = ${answered} of ${counting} indicators.`,
     minimumMark: (stage) => `Vertical stroke: minimum of ${stage}.`,
     rangeMark: 'Dashed bar: between which values it may lie.',

@@ -47,7 +47,7 @@ export const reportEs = {
     ofHundred: 'puntaje de 100',
     profileFinding: (highest: string, lowest: string) => `${highest} es la dimensión más alta; ${lowest}, la más baja`,
     profileEven: 'Todas las dimensiones están en el mismo punto',
-    profileRange: 'Faltan respuestas para comparar las dimensiones',
+    profileRange: 'Faltan respuestas para mostrar el perfil completo',
     profileUnit: (answered: number, counting: number) =>
       `Puntaje de 0 a 100 por dimensión. n = ${answered} de ${counting} indicadores.`,
     minimumMark: (stage: string) => `Raya vertical: mínimo de ${stage}.`,

@@ -80,8 +80,9 @@ export const resultEn: ResultTexts = {
     profileTitle: 'Your profile by dimension',
     profileFinding: (highest, lowest) => `${highest} is your highest dimension; ${lowest}, the lowest`,
     profileEven: 'Your dimensions are all at the same point',
-    profileRange: 'Answers are missing to compare your dimensions',
-    profileUnit: (indicators) => `Score from 0 to 100 by dimension, from ${indicators} indicators.`,
+    profileRange: 'Answers are missing to show your whole profile',
+    profileUnit: (answered, counting) =>
+      `Score from 0 to 100 by dimension, from ${answered === counting ? '' : `${answered} of `}${counting} indicators.`,
     legend: {
       label: 'What each mark shows',
       now: 'Now',
@@ -101,6 +102,8 @@ export const resultEn: ResultTexts = {
     yourLevel: 'Your situation',
     points: 'Points of the total',
     pointsOf: (points, available) => `${points} of ${available}`,
+    pointsTotal: 'Total',
+    pointsRounded: 'Points are shown rounded.',
     missing: 'No answer',
     skipped: 'Not asked',
     notApplicable: 'Does not apply',

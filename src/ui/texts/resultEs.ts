@@ -80,8 +80,9 @@ export const resultEs = {
     profileTitle: 'Su perfil por dimensión',
     profileFinding: (highest: string, lowest: string) => `${highest} es su dimensión más alta; ${lowest}, la más baja`,
     profileEven: 'Sus dimensiones están todas en el mismo punto',
-    profileRange: 'Faltan respuestas para comparar sus dimensiones',
-    profileUnit: (indicators: number) => `Puntaje de 0 a 100 por dimensión, con ${indicators} indicadores.`,
+    profileRange: 'Faltan respuestas para mostrar su perfil completo',
+    profileUnit: (answered: number, counting: number) =>
+      `Puntaje de 0 a 100 por dimensión, con ${answered === counting ? '' : `${answered} de `}${counting} indicadores.`,
     legend: {
       label: 'Qué muestra cada marca',
       now: 'Ahora',
@@ -101,6 +102,8 @@ export const resultEs = {
     yourLevel: 'Su situación',
     points: 'Puntos del total',
     pointsOf: (points: string, available: string) => `${points} de ${available}`,
+    pointsTotal: 'Total',
+    pointsRounded: 'Los puntos se muestran redondeados.',
     missing: 'Sin respuesta',
     skipped: 'No se preguntó',
     notApplicable: 'No aplica',

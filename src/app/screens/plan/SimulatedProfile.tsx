@@ -13,7 +13,7 @@ type Props = Simulating & { told: Explanation; before: Explanation }
 export function SimulatedProfile(props: Props) {
   const { language, edition, rules, result, simulated, told, before } = props
   const t = planTexts(language).simulation
-  const { legend } = resultTexts(language).result
+  const { legend, profileUnit } = resultTexts(language).result
   const next = rules.stages.find(({ id }) => id === before.distance?.stage)
   return (
     <section className={styles.profile} aria-labelledby="simulated-title">
@@ -25,7 +25,7 @@ export function SimulatedProfile(props: Props) {
         </p>
       </div>
       <StageSteps {...props} />
-      <p className={styles.unit}>{resultTexts(language).result.profileUnit(before.count.counting)}</p>
+      <p className={styles.unit}>{profileUnit(before.count.answered, before.count.counting)}</p>
       <ul className={styles.legend} aria-label={legend.label}>
         <li>
           <TrackMark kind="now" /> {t.simulated}

@@ -18,6 +18,9 @@ type Props = {
 /** The questions of a dimension, what was answered to them, and the points they gave of those they could give. */
 export function IndicatorTable({ language, edition, indicators, caption, questionsOf }: Props) {
   const t = resultTexts(language).result
+  const pointsText = (points: number, available: number) =>
+    t.pointsOf(oneDecimal(points, language), oneDecimal(available, language))
+  const sumOf = (of: 'points' | 'available') => indicators.reduce((sum, each) => sum + each[of], 0)
   return (
     <TableFrame name={caption} stacks>
       <thead>
@@ -38,12 +41,18 @@ export function IndicatorTable({ language, edition, indicators, caption, questio
               <AnswerLinks language={language} questions={questionsOf(each.indicator)} />
             </td>
             <td className={styles.figure} data-column={t.points}>
-              {each.level === null
-                ? '—'
-                : t.pointsOf(oneDecimal(each.points, language), oneDecimal(each.available, language))}
+              {each.level === null ? '—' : pointsText(each.points, each.available)}
             </td>
           </tr>
         ))}
+        <tr>
+          <th scope="row" colSpan={2} className={styles.total}>
+            {t.pointsTotal}
+          </th>
+          <td className={`${styles.figure} ${styles.total}`} data-column={t.points}>
+            {pointsText(sumOf('points'), sumOf('available'))}
+          </td>
+        </tr>
       </tbody>
     </TableFrame>
   )
