@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Answers } from '#domain/answers.ts'
 import { pagesOf } from '../support/poppler.ts'
 import { putRows, readRows, storedRow } from './support/deviceRows.ts'
 import { exampleC, openExampleB, resultOf } from './support/exampleResult.ts'
@@ -26,6 +27,7 @@ test('the result says the stage, where it comes from, and leads from a reason to
   const governance = page.getByRole('table', { name: 'Gobernanza' })
   const manager = governance.getByRole('row', { name: /Dirección y equipo gestor/ })
   expect(await manager.textContent()).toMatch(/5,0 de 5,0/)
+  expect(await governance.getByRole('row').last().textContent()).toBe('Total22,2 de 25,0')
   // Whoever subtracts what is written gets what is written; and a percentage is written as everywhere else.
   const fees = page.getByRole('row', { name: /^Recursos de cuotas y servicios/, includeHidden: true })
   expect(await fees.textContent()).toMatch(/menos del 10% del presupuesto.*0,9 de 3,8/)
@@ -34,7 +36,10 @@ test('the result says the stage, where it comes from, and leads from a reason to
   await page.getByRole('link', { name: 'Ver la respuesta: G02 Fuentes del presupuesto' }).first().click()
   const row = page.locator('#answer-fund_host')
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
-  expect(await row.textContent()).toMatch(/92/)
+  expect(await row.textContent()).toMatch(/^G02 Fuentes del presupuesto.*92/)
+  // And back to where it was asked for.
+  await page.goBack()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('G02 Fuentes del presupuesto')
 })
 
 test('at the last stage there is still something to do, and the result can be taken along before all its details', async () => {
@@ -53,11 +58,13 @@ test('at the last stage there is still something to do, and the result can be ta
   expect(place('Estado del envío')).toBeLessThan(place('Qué tan completo está'))
 })
 
+/** So little of example C that there is no stage. */
+const withoutStage: Answers = Object.fromEntries(
+  Object.entries(exampleC).filter(([name]) => !/^(?:res_|sus_|fund_|budget_|funding_|gov_|body_)/.test(name)),
+)
+
 test('without a stage the questions that are missing are counted, and each leads to its place', async () => {
-  const asked = Object.entries(exampleC).filter(
-    ([name]) => !/^(?:res_|sus_|fund_|budget_|funding_|gov_|body_)/.test(name),
-  )
-  const submission = resultOf(Object.fromEntries(asked), new Date().toISOString(), { seq: 3 })
+  const submission = resultOf(withoutStage, new Date().toISOString(), { seq: 3 })
   await putRows(page, { submissions: [storedRow(submission)] })
   await page.goto(result.replace(/[^/]+$/, submission.submissionId))
   const sentence = await page.getByText(/^Con las respuestas actuales no podemos calcular la etapa\./).textContent()
@@ -71,7 +78,26 @@ test('without a stage the questions that are missing are counted, and each leads
   const bare = resultOf({ ci_status: 'active' }, new Date().toISOString(), { seq: 4 })
   await putRows(page, { submissions: [storedRow(bare)] })
   await page.goto(result.replace(/[^/]+$/, bare.submissionId))
-  await page.getByRole('heading', { name: 'Faltan respuestas para comparar sus dimensiones' }).waitFor()
+  await page.getByRole('heading', { name: 'Faltan respuestas para mostrar su perfil completo' }).waitFor()
+  await page.goto(result)
+})
+
+test('without a stage what is missing can be answered at once, from the first question that has no answer yet', async () => {
+  const submission = resultOf(withoutStage, new Date().toISOString(), { seq: 5 })
+  await putRows(page, { submissions: [storedRow(submission)] })
+  const bare = result.replace(/[^/]+$/, submission.submissionId)
+  const answer = page.getByRole('button', { name: 'Responder lo que falta' })
+  await page.goto(bare)
+  await page.getByText(/con \d+ de \d\d indicadores\.$/).waitFor()
+  await answer.click()
+  await page.waitForURL(/\/draft\/[^/]+\/page\/C_1\?from=review#gov_formal_model$/)
+  await page.locator('[id="gov_formal_model"]').getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Continuar', exact: true }).click()
+  await page.waitForURL(/\/review#gov_formal_model$/)
+  // The correction that is open is gone on with, at what still lacks.
+  await page.goto(bare)
+  await answer.click()
+  await page.waitForURL(/\/page\/.*#(?!gov_formal_model)/)
   await page.goto(result)
 })
 
@@ -169,6 +195,34 @@ test('a simulation is printed where the team asks for it, and is sent to nobody'
   await page.goto(`${result}/simulate`)
   await include.uncheck()
   await expect.poll(kept).not.toContain('sus_diversity')
+})
+
+test('the result never lowers an aim of the plan; the simulator does where it is asked to', async () => {
+  await page.goto(`${result}/simulate`)
+  const name = 'Diversidad de fuentes de financiación'
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) })
+  const raise = card.getByRole('button', { name: `Subir: ${name}` })
+  const level = async () => /Nivel \d de 4/.exec((await card.textContent()) ?? '')?.[0]
+  await raise.click()
+  const lower = await level()
+  await raise.click()
+  await card.getByRole('button', { name: `Agregar al plan: ${name}` }).click()
+  await card.getByRole('button', { name: `Está en su plan: ${name}` }).waitFor()
+  await page.goto(result)
+  const next = page.getByRole('region', { name: 'Qué sigue' })
+  await next.getByRole('button', { name: `Está en su plan: ${name}` }).click()
+  const aim = async () => JSON.stringify(await readRows(page, 'plans'))
+  const ambitious = await aim()
+  await page.goto(`${result}/simulate`)
+  await raise.click()
+  expect(await level()).toBe(lower)
+  await card.getByText('✓ Está en su plan', { exact: true }).waitFor()
+  expect(await aim()).toBe(ambitious)
+  await card.getByRole('button', { name: `Cambiar la meta del plan a este nivel: ${name}` }).click()
+  await expect.poll(aim).not.toBe(ambitious)
+  await page.goto(`${result}/plan`)
+  await page.getByRole('button', { name: `Quitar del plan: ${name}` }).click()
+  await page.getByText('Su plan todavía no tiene acciones.').waitFor()
 })
 
 test('a plan takes steps from the result and from the simulator, and is there after a reload', async () => {
