@@ -25,7 +25,7 @@ const bannedSpanish: readonly { pattern: RegExp; instead: string }[] = [
 const allowedSpanish = [
   /no es una certificación ni una calificación/gi,
   /\b(?:con|sin|agregar|agregue|escriba) (?:una )?notas?\b/gi,
-  /\bsubir \S+ puntos?\b/gi,
+  /\bsubir \S+\spuntos?\b/gi,
 ]
 
 /**

@@ -68,7 +68,7 @@ test('without a stage the questions that are missing are counted, and each leads
   await putRows(page, { submissions: [storedRow(submission)] })
   await page.goto(result.replace(/[^/]+$/, submission.submissionId))
   const sentence = await page.getByText(/^Con las respuestas actuales no podemos calcular la etapa\./).textContent()
-  const [, counted = ''] = /(\d+) de Resultados/.exec(sentence ?? '') ?? []
+  const [, counted = ''] = /(\d+)\sde Resultados/.exec(sentence ?? '') ?? []
   const missing = page
     .getByRole('definition')
     .filter({ has: page.getByRole('link', { name: /^Ver la respuesta: F02/ }) })

@@ -14,13 +14,16 @@ import type { DimensionProfileProps } from './result/profileShown.ts'
 
 /** One row for each dimension on a common scale from 0 to 100, its questions behind a tap, and the same as a table. */
 export function DimensionProfile(props: DimensionProfileProps) {
-  const { language, edition, profile, benchmark, group, onGroup, questionsOf } = props
+  const { language, edition, profile, previous, benchmark, group, onGroup, questionsOf } = props
   const t = resultTexts(language).result
   const indicators = profile.flatMap((row) => row.indicators).filter(({ level }) => level !== null)
   const answered = indicators.filter(({ status }) => status !== 'missing')
+  const isNarrow = previous === undefined && !profile.some(({ isRange }) => isRange)
   return (
-    <section aria-labelledby="profile-title">
-      <h2 id="profile-title">{findingOf(profile, edition, language)}</h2>
+    <section aria-labelledby="profile-title" className={isNarrow ? styles.narrow : undefined}>
+      <h2 id="profile-title" className={styles.finding}>
+        {findingOf(profile, edition, language)}
+      </h2>
       <p className={styles.unit}>{t.profileUnit(answered.length, indicators.length)}</p>
       <PeerGroups language={language} benchmark={benchmark} group={group} onChoose={onGroup} />
       <ProfileLegend {...props} />
@@ -36,7 +39,10 @@ export function DimensionProfile(props: DimensionProfileProps) {
             {row.isRange && <p className={styles.why}>{t.rangeWhy}</p>}
             <details className={styles.details}>
               <summary>{t.seeIndicators(dimensionLabel(edition, row.dimension, language))}</summary>
-              <p>{inLanguage(edition.texts?.dimensions[row.dimension]?.meaning, language)}</p>
+              <p>
+                {inLanguage(edition.texts?.dimensions[row.dimension]?.meaning, language)}{' '}
+                <span className={styles.rounded}>{t.pointsRounded}</span>
+              </p>
               <IndicatorTable
                 language={language}
                 edition={edition}
@@ -44,7 +50,6 @@ export function DimensionProfile(props: DimensionProfileProps) {
                 caption={dimensionLabel(edition, row.dimension, language)}
                 questionsOf={questionsOf}
               />
-              <p className={styles.why}>{t.pointsRounded}</p>
             </details>
           </li>
         ))}

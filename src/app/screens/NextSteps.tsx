@@ -28,7 +28,7 @@ export function NextSteps(props: NextStepsProps) {
   const { language, edition, distance, steps } = props
   const t = resultTexts(language).result
   const others = steps.slice(firstSteps)
-  const intro = distance === null ? [t.keepIntro, t.keepTop] : [t.nextIntro, t.onlyConditions]
+  const intro = distance === null ? [t.keepIntro, t.keepTop] : [t.nextIntro(steps.length), t.onlyConditions]
   return (
     <>
       {distance !== null && (
@@ -55,70 +55,60 @@ export function NextSteps(props: NextStepsProps) {
 }
 
 type ConditionsProps = { language: Language; edition: Edition; distance: Distance }
+type Condition = { id: string; isMet: boolean; title: string; detail: string }
 
-function Conditions({ language, edition, distance }: ConditionsProps) {
-  const t = resultTexts(language).result
-  const rule = edition.scoring?.stages.find(({ id }) => id === distance.stage)
-  const minima = edition.scoring?.dimensions.flatMap(({ id }) => {
-    const minimum = rule?.minima[id]
-    return minimum === undefined ? [] : [{ dimension: id, minimum }]
-  })
-  const lacks = (to: number, missing: number) =>
-    t.minimumDetail(oneDecimal(to - missing, language), pointsLacking(to - missing, to, language))
+/** How many are met, and all of them: first what is still to be done. */
+function Conditions(props: ConditionsProps) {
+  const t = resultTexts(props.language).result
+  const conditions = conditionsOf(props)
+  const unmet = conditions.filter(({ isMet }) => !isMet)
+  const met = conditions.filter(({ isMet }) => isMet)
   return (
-    <ul className={styles.conditions}>
-      {rule !== undefined && (
-        <Condition
-          language={language}
-          isMet={distance.points === 0}
-          title={t.scoreOf(oneDecimal(rule.index, language))}
-          detail={distance.points === 0 ? '' : lacks(rule.index, distance.points)}
-        />
-      )}
-      {minima?.map(({ dimension, minimum }) => {
-        const unmet = distance.minima.find((each) => each.dimension === dimension)
-        return (
-          <Condition
-            key={dimension}
-            language={language}
-            isMet={unmet === undefined}
-            title={t.minimumOf(dimensionLabel(edition, dimension, language), oneDecimal(minimum, language))}
-            detail={unmet === undefined ? '' : lacks(minimum, unmet.missing)}
-          />
-        )
-      })}
-      {distance.conditions.map(({ id, isMet }) => {
-        const words = edition.texts?.conditions[id]
-        return (
-          <Condition
-            key={id}
-            language={language}
-            isMet={isMet}
-            title={inLanguage(words?.short ?? id, language)}
-            detail={inLanguage(isMet ? words?.met : words?.unmet, language)}
-          />
-        )
-      })}
-    </ul>
+    <>
+      <p>{t.metCount(met.length, conditions.length)}</p>
+      <ul className={styles.conditions}>
+        {[...unmet, ...met].map(({ id, isMet, title, detail }) => (
+          <li key={id} className={isMet ? styles.met : styles.unmet}>
+            <span className={styles.mark} aria-hidden="true">
+              {isMet ? '✓' : '✕'}
+            </span>
+            <span className={styles.condition}>
+              <strong>{title}</strong>
+              <span className={styles.state}>{isMet ? t.met : t.unmet}</span>
+            </span>
+            {detail !== '' && <span className={styles.detail}>{detail}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
-type ConditionProps = { language: Language; isMet: boolean; title: string; detail: string }
-
-function Condition({ language, isMet, title, detail }: ConditionProps) {
+/** What a stage asks for: score, minima, and what must be so. */
+function conditionsOf({ language, edition, distance }: ConditionsProps): Condition[] {
   const t = resultTexts(language).result
-  return (
-    <li className={isMet ? styles.met : styles.unmet}>
-      <span className={styles.mark} aria-hidden="true">
-        {isMet ? '✓' : '✕'}
-      </span>
-      <span className={styles.condition}>
-        <strong>{title}</strong>
-        <span className={styles.state}>{isMet ? t.met : t.unmet}</span>
-      </span>
-      {detail !== '' && <span className={styles.detail}>{detail}</span>}
-    </li>
-  )
+  const rule = edition.scoring?.stages.find(({ id }) => id === distance.stage)
+  const lacks = (to: number, missing: number) =>
+    missing === 0 ? '' : t.minimumDetail(oneDecimal(to - missing, language), pointsLacking(to - missing, to, language))
+  const score = rule && {
+    id: 'score',
+    isMet: distance.points === 0,
+    title: t.scoreOf(oneDecimal(rule.index, language)),
+    detail: lacks(rule.index, distance.points),
+  }
+  const minima = edition.scoring?.dimensions.flatMap(({ id }) => {
+    const minimum = rule?.minima[id]
+    if (minimum === undefined) return []
+    const missing = distance.minima.find(({ dimension }) => dimension === id)?.missing ?? 0
+    const title = t.minimumOf(dimensionLabel(edition, id, language), oneDecimal(minimum, language))
+    return [{ id, isMet: missing === 0, title, detail: lacks(minimum, missing) }]
+  })
+  const conditions = distance.conditions.map(({ id, isMet }) => {
+    const words = edition.texts?.conditions[id]
+    const detail = inLanguage(isMet ? words?.met : words?.unmet, language)
+    return { id, isMet, title: inLanguage(words?.short ?? id, language), detail }
+  })
+  return [...(score ? [score] : []), ...(minima ?? []), ...conditions]
 }
 
 function Steps({ db, language, edition, submissionId, steps, plan }: NextStepsProps) {

@@ -67,7 +67,7 @@ export function ReportActions({ db, language, stored, groupId }: Props) {
       <div className={styles.buttons}>
         {isScored && (
           <Button kind="secondary" onClick={() => void make('report', saved)}>
-            {t.downloadReport}
+            <Icon name="download" /> {t.downloadReport}
           </Button>
         )}
         {isScored && canShareFiles() && (
@@ -79,7 +79,7 @@ export function ReportActions({ db, language, stored, groupId }: Props) {
           <Icon name="print" /> {t.print}
         </Button>
         <Button kind="secondary" onClick={() => void make('annex', saved)}>
-          {t.downloadAnnex}
+          <Icon name="download" /> {t.downloadAnnex}
         </Button>
       </div>
       <p className={styles.hint}>{t.annexHint}</p>

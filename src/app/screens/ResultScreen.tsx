@@ -55,7 +55,7 @@ export function ResultScreen(props: ResultScreenProps) {
   const status = (
     <>
       <ReportActions db={db} language={language} stored={stored} groupId={groupId} />
-      <ReceiptStatus language={language} stored={stored} receipt={receipt} outboxEntry={outboxEntry} />
+      <ReceiptStatus {...{ db, language, stored, receipt, outboxEntry }} />
     </>
   )
   const revision = <RevisionNotice db={db} language={language} stored={stored} to="result" />

@@ -1,18 +1,21 @@
 import type { HistoryTexts } from './historyEs.ts'
 import { pointsEn } from './pointsEn.ts'
 
+function dimensionsEn(count: number, all: number): string {
+  if (count === 1) return '1\u00a0dimension'
+  return `${count === all ? 'all ' : ''}${count}\u00a0dimensions`
+}
+
 /** The words of earlier results and of the comparison with other clusters in English. */
 export const historyEn: HistoryTexts = {
   title: 'How it has changed',
-  rose: (count, since) =>
-    count === 1 ? `Higher in 1 dimension since ${since}` : `Higher in ${count} dimensions since ${since}`,
-  fell: (count, since) =>
-    count === 1 ? `Lower in 1 dimension since ${since}` : `Lower in ${count} dimensions since ${since}`,
+  rose: (count, all, since) => `Higher in ${dimensionsEn(count, all)} since ${since}`,
+  fell: (count, all, since) => `Lower in ${dimensionsEn(count, all)} since ${since}`,
   roseAndFell: (rose, fell, since) =>
     `Higher in ${rose} ${rose === 1 ? 'dimension' : 'dimensions'} and lower in ${fell} since ${since}`,
   unchanged: (since) => `No change since ${since}`,
   notComparable: 'The earlier results were calculated with other rules',
-  unit: (results) => `Score from 0 to 100 by dimension. ${results} results of this initiative.`,
+  unit: (results) => `Score from 0 to 100 by dimension. ${results}\u00a0results of this initiative.`,
   up: (points) => `▲ up ${pointsEn(points)}`,
   down: (points) => `▼ down ${pointsEn(points)}`,
   same: 'no change',
@@ -35,7 +38,8 @@ export const historyEn: HistoryTexts = {
     none: 'To compare with other initiatives, ask the census team for the comparison file.',
     where: 'Open it in Settings and sending.',
     middle: (low, high) => `The middle half lies between ${low} and ${high}`,
-    column: 'Middle half of the initiatives',
+    column: 'Middle half',
+    meaning: 'The grey band shows where half of the initiatives are. A quarter lies below it and a quarter above.',
     filter: 'Filter the groups',
   },
 

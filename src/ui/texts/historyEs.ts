@@ -1,17 +1,20 @@
 import { pointsEs } from './pointsEs.ts'
 
+function dimensionsEs(count: number, all: number): string {
+  if (count === 1) return '1\u00a0dimensión'
+  return `${count === all ? 'las ' : ''}${count}\u00a0dimensiones`
+}
+
 /** The words of earlier results and of the comparison with other clusters in Spanish (es-CO). */
 export const historyEs = {
   title: 'Cómo ha cambiado',
-  rose: (count: number, since: string) =>
-    count === 1 ? `Subió en 1 dimensión desde ${since}` : `Subió en ${count} dimensiones desde ${since}`,
-  fell: (count: number, since: string) =>
-    count === 1 ? `Bajó en 1 dimensión desde ${since}` : `Bajó en ${count} dimensiones desde ${since}`,
+  rose: (count: number, all: number, since: string) => `Subió en ${dimensionsEs(count, all)} desde ${since}`,
+  fell: (count: number, all: number, since: string) => `Bajó en ${dimensionsEs(count, all)} desde ${since}`,
   roseAndFell: (rose: number, fell: number, since: string) =>
     `Subió en ${rose} ${rose === 1 ? 'dimensión' : 'dimensiones'} y bajó en ${fell} desde ${since}`,
   unchanged: (since: string) => `Sin cambios desde ${since}`,
   notComparable: 'Los resultados anteriores se calcularon con otras reglas',
-  unit: (results: number) => `Puntaje de 0 a 100 por dimensión. ${results} resultados de esta iniciativa.`,
+  unit: (results: number) => `Puntaje de 0 a 100 por dimensión. ${results}\u00a0resultados de esta iniciativa.`,
   up: (points: string) => `▲ subió ${pointsEs(points)}`,
   down: (points: string) => `▼ bajó ${pointsEs(points)}`,
   same: 'sin cambio',
@@ -35,7 +38,9 @@ export const historyEs = {
     none: 'Para comparar con otras iniciativas, pida el archivo de comparación al equipo del censo.',
     where: 'Ábralo en Ajustes y envíos.',
     middle: (low: string, high: string) => `La mitad central está entre ${low} y ${high}`,
-    column: 'Mitad central de las iniciativas',
+    column: 'Mitad central',
+    meaning:
+      'La franja gris muestra dónde está la mitad de las iniciativas. Una cuarta parte queda por debajo y otra por encima.',
     filter: 'Filtrar los grupos',
   },
 

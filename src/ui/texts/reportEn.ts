@@ -4,12 +4,12 @@ import type { ReportTexts } from './reportEs.ts'
 export const reportEn: ReportTexts = {
   actions: {
     title: 'Take the result with you',
-    intro: 'It is made on this tablet, without internet.',
+    intro: 'The PDF is made on this tablet, without internet.',
     paper: 'Paper',
     papers: { letter: 'Letter', a4: 'A4' },
     downloadReport: 'Download PDF',
     downloadAnnex: 'Download annex',
-    annexHint: 'The annex has all answers, also the questions that were left unanswered.',
+    annexHint: 'The annex has all questions with their answers, also those that were left unanswered.',
     print: 'Print',
     share: 'Share',
     readyToShare: 'The PDF is ready. Tap Share once more.',

@@ -2,12 +2,12 @@
 export const reportEs = {
   actions: {
     title: 'Llevar el resultado',
-    intro: 'Se arma en esta tableta, sin internet.',
+    intro: 'El PDF se prepara en esta tableta, sin internet.',
     paper: 'Papel',
     papers: { letter: 'Carta', a4: 'A4' },
     downloadReport: 'Descargar PDF',
     downloadAnnex: 'Descargar anexo',
-    annexHint: 'El anexo trae todas las respuestas, también las que quedaron sin responder.',
+    annexHint: 'El anexo trae todas las preguntas con sus respuestas, también las que quedaron sin responder.',
     print: 'Imprimir',
     share: 'Compartir',
     readyToShare: 'El PDF está listo. Toque Compartir otra vez.',

@@ -62,7 +62,7 @@ export const resultEn: ResultTexts = {
         ? `Still to answer: 1 question of ${dimension}.`
         : `Still to answer: ${missing} questions of ${dimension}.`,
     missingAll: (missing, list) => `Still to answer: ${missing} questions, ${list}.`,
-    missingPart: (missing, dimension) => `${missing} of ${dimension}`,
+    missingPart: (missing, dimension) => `${missing}\u00a0of ${dimension}`,
     notActive: 'No stage is calculated because the initiative is not stated as active. Your answers are saved.',
     seeNext: 'See what comes next',
     score: (score) => `Score: ${score} of 100.`,
@@ -120,13 +120,17 @@ export const resultEn: ResultTexts = {
     nothingAdded: 'No indicator adds points yet.',
     nothingLacking: 'No indicator has points still to gain.',
     conditionsTitle: (stage) => `Conditions of the stage ${stage}`,
+    metCount: (met, all) => `You meet ${met} of the ${all} on this list.`,
     met: 'Met',
     unmet: 'To be met',
-    minimumOf: (dimension, minimum) => `${dimension}: ${minimum} or more`,
-    scoreOf: (minimum) => `Total score: ${minimum} or more`,
+    minimumOf: (dimension, minimum) => `${dimension}: ${minimum}\u00a0or\u00a0more`,
+    scoreOf: (minimum) => `Total score: ${minimum}\u00a0or\u00a0more`,
     minimumDetail: (now, points) => `Today: ${now}. It lacks ${pointsEn(points)}.`,
     nextTitle: 'What comes next',
-    nextIntro: 'The way to the next stage begins here.',
+    nextIntro: (steps) =>
+      steps === 1
+        ? 'This step brings your initiative closer to the next stage.'
+        : 'The way to the next stage begins here.',
     keepIntro: 'You are at the last stage already. These steps help to keep it, and still add.',
     keepTop: 'Everything is at the highest level. Assess again in the next round to see whether it lasts.',
     who: 'Who',

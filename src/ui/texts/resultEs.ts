@@ -61,7 +61,7 @@ export const resultEs = {
         ? `Falta responder 1 pregunta de ${dimension}.`
         : `Falta responder ${missing} preguntas de ${dimension}.`,
     missingAll: (missing: number, list: string) => `Falta responder ${missing} preguntas: ${list}.`,
-    missingPart: (missing: number, dimension: string) => `${missing} de ${dimension}`,
+    missingPart: (missing: number, dimension: string) => `${missing}\u00a0de ${dimension}`,
     notActive: 'No se calcula una etapa porque la iniciativa no figura como activa. Sus respuestas quedan guardadas.',
     seeNext: 'Ver qué sigue',
     score: (score: string) => `Puntaje: ${score} de 100.`,
@@ -120,14 +120,18 @@ export const resultEs = {
     nothingAdded: 'Todavía ningún indicador suma puntos.',
     nothingLacking: 'Ningún indicador tiene puntos por sumar.',
     conditionsTitle: (stage: string) => `Condiciones de la etapa ${stage}`,
+    metCount: (met: number, all: number) => `Ya cumple ${met} de las ${all} de esta lista.`,
     met: 'Cumplida',
     unmet: 'Por cumplir',
-    minimumOf: (dimension: string, minimum: string) => `${dimension}: ${minimum} o más`,
-    scoreOf: (minimum: string) => `Puntaje total: ${minimum} o más`,
+    minimumOf: (dimension: string, minimum: string) => `${dimension}: ${minimum}\u00a0o\u00a0más`,
+    scoreOf: (minimum: string) => `Puntaje total: ${minimum}\u00a0o\u00a0más`,
     minimumDetail: (now: string, points: string) =>
       `Hoy: ${now}. ${points === '1,0' ? 'Le falta' : 'Le faltan'} ${pointsEs(points)}.`,
     nextTitle: 'Qué sigue',
-    nextIntro: 'Por aquí empieza el camino a la siguiente etapa.',
+    nextIntro: (steps: number): string =>
+      steps === 1
+        ? 'Este paso acerca su iniciativa a la siguiente etapa.'
+        : 'Por aquí empieza el camino a la siguiente etapa.',
     keepIntro: 'Ya está en la última etapa. Estos pasos ayudan a mantenerla y todavía suman.',
     keepTop: 'Todo está en el nivel más alto. Repita la autoevaluación en la próxima ronda para ver si se mantiene.',
     who: 'Quién',

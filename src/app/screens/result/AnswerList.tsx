@@ -15,19 +15,24 @@ type Props = { language: Language; stored: StoredSubmission; form: Form }
 /** All that was asked and answered, by section. A submission never changes, so nothing here can be edited. */
 export function AnswerList({ language, stored, form }: Props) {
   const t = resultTexts(language)
-  return reviewSections(form, stored.submission, [], language).map(({ id, title, rows }) => (
-    <section key={id} aria-label={title}>
-      <h3>{title}</h3>
-      <dl className={styles.answers}>
-        {rows.map((row) => (
-          <div key={row.variable} id={rowId(row.variable)} tabIndex={-1} className={styles.row}>
-            <dt>{[form.question(row.variable)?.number, row.title].filter(Boolean).join(' ')}</dt>
-            <dd className={row.answer === undefined ? styles.blank : undefined}>{row.answer ?? t.review.blank}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  ))
+  const sections = reviewSections(form, stored.submission, [], language)
+  return (
+    <div className={styles.sections}>
+      {sections.map(({ id, title, rows }) => (
+        <section key={id} aria-label={title}>
+          <h3 className={styles.title}>{title}</h3>
+          <dl className={styles.answers}>
+            {rows.map((row) => (
+              <div key={row.variable} id={rowId(row.variable)} tabIndex={-1} className={styles.row}>
+                <dt>{[form.question(row.variable)?.number, row.title].filter(Boolean).join(' ')}</dt>
+                <dd className={row.answer === undefined ? styles.blank : undefined}>{row.answer ?? t.review.blank}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  )
 }
 
 /** The answers below a result, behind a tap; a link to one of them opens the list. */

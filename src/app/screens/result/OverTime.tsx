@@ -83,8 +83,9 @@ function findingOf({ language, rules, earlier, labels }: OverTimeProps, now: Dim
   const fell = changes.filter((change) => change < 0).length
   const since = labels[at] ?? ''
   if (rose > 0 && fell > 0) return t.roseAndFell(rose, fell, since)
-  if (rose > 0) return t.rose(rose, since)
-  return fell > 0 ? t.fell(fell, since) : t.unchanged(since)
+  const all = rules.dimensions.length
+  if (rose > 0) return t.rose(rose, all, since)
+  return fell > 0 ? t.fell(fell, all, since) : t.unchanged(since)
 }
 
 /** Where rules or questionnaire changed between the rounds, said in words: a reader must not take it for practice. */

@@ -30,6 +30,24 @@ export function PeerGroups({ language, benchmark, group, onChoose }: Props) {
     )
   }
   const nameOf = ({ es, en }: BenchmarkGroup) => inLanguage({ es, en }, language)
+  const asOf = (
+    <>
+      <p role="status" className={styles.asOf}>
+        {t.label(dateInWords(benchmark.asOf, language), formatNumber(group.n, {}, language))}
+      </p>
+      <p className={styles.asOf}>{t.meaning}</p>
+    </>
+  )
+  if (benchmark.groups.length === 1) {
+    return (
+      <>
+        <p className={styles.only}>
+          {t.group}: <strong>{nameOf(group)}</strong>
+        </p>
+        {asOf}
+      </>
+    )
+  }
   const wanted = withoutAccents(filter)
   const offered = benchmark.groups.filter(
     (each) => wanted === '' || each.id === group.id || withoutAccents(nameOf(each)).includes(wanted),
@@ -51,9 +69,7 @@ export function PeerGroups({ language, benchmark, group, onChoose }: Props) {
           </label>
         ))}
       </div>
-      <p role="status" className={styles.asOf}>
-        {t.label(dateInWords(benchmark.asOf, language), formatNumber(group.n, {}, language))}
-      </p>
+      {asOf}
     </fieldset>
   )
 }

@@ -14,6 +14,12 @@ const plotHeight = 90
 const height = top + plotHeight + 12
 const yOf = (value: number) => top + plotHeight * (1 - value / 100)
 
+/** Above the dot, but below it where the line of 100 would strike the number through. */
+function numberY(value: number): number {
+  const y = yOf(value)
+  return y - 27 < top && top < y - 6 ? y + 23 : y - 11
+}
+
 type Props = { language: Language; title: string; points: readonly SlopePoint[] }
 
 /** A line from round to round on the scale from 0 to 100. Where there is no number there is no line either. */
@@ -31,7 +37,12 @@ export function SlopeChart({ language, title, points }: Props) {
       </p>
       <svg role="img" aria-label={`${title}. ${said.join('; ')}`} width="100%" height={height} className={styles.slope}>
         {[0, 100].map((value) => (
-          <line key={value} className={styles.grid} x1="0" x2="100%" y1={yOf(value)} y2={yOf(value)} />
+          <g key={value}>
+            <text className={styles.end} x="-6" y={yOf(value) + 5} textAnchor="end">
+              {value}
+            </text>
+            <line className={styles.grid} x1="0" x2="100%" y1={yOf(value)} y2={yOf(value)} />
+          </g>
         ))}
         {points.map((point, at) => {
           const before = points[at - 1]
@@ -54,7 +65,7 @@ export function SlopeChart({ language, title, points }: Props) {
             {value !== null && (
               <>
                 <circle className={isComparable ? styles.dot : styles.told} cx={xOf(at)} cy={yOf(value)} r="6" />
-                <text className={styles.value} x={xOf(at)} y={yOf(value) - 11} textAnchor="middle">
+                <text className={styles.value} x={xOf(at)} y={numberY(value)} textAnchor="middle">
                   {oneDecimal(value, language)}
                 </text>
               </>
