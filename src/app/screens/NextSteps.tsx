@@ -130,7 +130,7 @@ function Steps({ db, language, edition, submissionId, steps, plan }: NextStepsPr
                   <dt>{t.who}</dt>
                   <dd>{stepWords(step.who, language)}</dd>
                   <dt>{t.effort}</dt>
-                  <dd>{t.efforts[step.effort]}</dd>
+                  <dd>{t.efforts[step.effort].replace(/^./, (first) => first.toUpperCase())}</dd>
                   <dt>{t.hint}</dt>
                   <dd>{stepWords(step.hint, language)}</dd>
                 </dl>
