@@ -16,6 +16,7 @@ import type { Text } from '#domain/text.ts'
 import { type Database, type OutboxEntry, readFact, writeFact } from './database.ts'
 import { deviceId } from './device.ts'
 import { keepReceipt, park, recordAttempt, waitingEntries } from './outbox.ts'
+import { stoppable } from './stopping.ts'
 
 /** How a sync ended. Only `sent` means that the server was heard to the end. */
 export type SyncOutcome =
@@ -24,24 +25,32 @@ export type SyncOutcome =
   | { kind: 'not-enrolled' }
   /** the census has withdrawn this device's permission: what it sends is kept apart, and it may read nothing */
   | { kind: 'revoked' }
-  /** no network, a portal in the way, half a reply: try again later */
+  /** no network, a portal in the way: try again later */
   | { kind: 'unknown' }
+  /** the census answers, but not all that was sent was confirmed: try again later */
+  | { kind: 'unconfirmed' }
+  /** a person has stopped it: what was not confirmed waits */
+  | { kind: 'stopped' }
 
 const lockName = 'outbox'
 
 /** Empties the outbox as far as the server takes it; two tabs never send at once. */
 export async function drain(db: Database, build: string): Promise<SyncOutcome> {
-  if (navigator.locks === undefined) return drainAlone(db, build)
-  return navigator.locks.request(lockName, () => drainAlone(db, build))
+  return stoppable((stop) => {
+    const send = () => drainAlone(db, build, stop)
+    return navigator.locks === undefined ? send() : navigator.locks.request(lockName, send)
+  })
 }
 
-async function drainAlone(db: Database, build: string): Promise<SyncOutcome> {
-  const outcome = await exchange(db, build)
+async function drainAlone(db: Database, build: string, stop: AbortSignal): Promise<SyncOutcome> {
+  // Stopped while it waited for its turn.
+  if (stop.aborted) return { kind: 'stopped' }
+  const outcome = await exchange(db, build, stop)
   await recordContact(db, outcome.kind !== 'unknown', new Date())
   return outcome
 }
 
-async function exchange(db: Database, build: string): Promise<SyncOutcome> {
+async function exchange(db: Database, build: string, stop: AbortSignal): Promise<SyncOutcome> {
   const heard = await sayHello(db, build)
   if (!heard) return { kind: 'unknown' }
   const enrolment = await readFact(db, 'enrolment')
@@ -50,11 +59,12 @@ async function exchange(db: Database, build: string): Promise<SyncOutcome> {
     const waiting = await waitingEntries(db)
     const batch = batchOf(waiting)
     if (batch.length === 0) break
+    if (stop.aborted) return { kind: 'stopped' }
     await recordAttempt(db, batch, new Date())
     const startedAt = new Date().toISOString()
     await writeFact(db, 'sending', { startedAt, count: batch.length, of: waiting.length })
-    const outcome = await sendBatch(db, batch, enrolment).finally(() => writeFact(db, 'sending', null))
-    if (outcome.kind !== 'sent') return outcome
+    const outcome = await sendBatch(db, batch, enrolment, stop).finally(() => writeFact(db, 'sending', null))
+    if (outcome.kind !== 'sent') return stop.aborted ? { kind: 'stopped' } : outcome
   }
   return refreshRegister(db, enrolment.token)
 }
@@ -84,12 +94,15 @@ async function sendBatch(
   db: Database,
   batch: readonly OutboxEntry[],
   enrolment: { token: string; key: ReceiptKey },
+  stop: AbortSignal,
 ): Promise<SyncOutcome> {
-  const reply = await call('/api/v1/submissions', {
+  const request = {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${enrolment.token}` },
     body: batch.map((entry) => entry.bytes).join('\n'),
-  })
+  }
+  const reply = await call('/api/v1/submissions', request, stop)
+  if (reply.status === 0) return { kind: 'unknown' }
   if (reply.status === 401) return { kind: 'not-enrolled' }
   const [first, ...others] = batch
   const problem = Problem.safeParse(reply.body)
@@ -100,14 +113,14 @@ async function sendBatch(
   }
   const parsed = SubmissionsReply.safeParse(reply.body)
   if (reply.status !== 200 || !parsed.success || parsed.data.verdicts.length !== batch.length)
-    return { kind: 'unknown' }
+    return { kind: 'unconfirmed' }
   let isSettled = true
   for (const [index, entry] of batch.entries()) {
     const verdict = parsed.data.verdicts[index]
     if (verdict === undefined || !(await settle(db, entry, verdict, enrolment.key))) isSettled = false
   }
   // A verdict without a receipt that verifies proves nothing: the entry stays, and a later sync asks again.
-  return isSettled ? { kind: 'sent' } : { kind: 'unknown' }
+  return isSettled ? { kind: 'sent' } : { kind: 'unconfirmed' }
 }
 
 async function settle(db: Database, entry: OutboxEntry, verdict: LineVerdict, key: ReceiptKey): Promise<boolean> {
@@ -177,10 +190,11 @@ async function sayHello(db: Database, build: string): Promise<boolean> {
 
 async function refreshRegister(db: Database, token: string): Promise<SyncOutcome> {
   const reply = await call('/api/v1/register', { headers: { authorization: `Bearer ${token}` } })
+  if (reply.status === 0) return { kind: 'unknown' }
   if (reply.status === 401) return { kind: 'not-enrolled' }
   if (reply.status === 403 && Problem.safeParse(reply.body).data?.code === 'device-revoked') return { kind: 'revoked' }
   const parsed = RegisterReply.safeParse(reply.body)
-  if (reply.status !== 200 || !parsed.success) return { kind: 'unknown' }
+  if (reply.status !== 200 || !parsed.success) return { kind: 'unconfirmed' }
   await db.transaction('rw', db.register, db.device, async () => {
     await db.register.clear()
     await db.register.bulkPut(parsed.data.clusters)
@@ -213,12 +227,24 @@ export async function enrol(db: Database, invite: string): Promise<EnrolOutcome>
 
 type Reply = { status: number; body: unknown }
 
-/** The app's one door to the network. Whatever goes wrong is status 0: a reply counts only if it parses as ours. */
-async function call(path: string, request: RequestInit): Promise<Reply> {
+/**
+ * The app's one door to the network. Whatever goes wrong is status 0: a reply counts only if it parses as ours.
+ *
+ * @param stop ends the request before its time
+ */
+async function call(path: string, request: RequestInit, stop?: AbortSignal): Promise<Reply> {
+  const end = new AbortController()
+  const endIt = () => end.abort()
+  const timer = setTimeout(endIt, 60_000)
+  if (stop?.aborted === true) endIt()
+  stop?.addEventListener('abort', endIt)
   try {
-    const response = await fetch(path, { ...request, cache: 'no-store', signal: AbortSignal.timeout(60_000) })
+    const response = await fetch(path, { ...request, cache: 'no-store', signal: end.signal })
     return { status: response.status, body: await response.json().catch(() => undefined) }
   } catch {
     return { status: 0, body: undefined }
+  } finally {
+    clearTimeout(timer)
+    stop?.removeEventListener('abort', endIt)
   }
 }

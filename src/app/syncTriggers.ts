@@ -49,7 +49,7 @@ export function startSync(db: Database): () => void {
 /** Only what waits is worth asking for soon again. */
 async function attemptSync(db: Database): Promise<AttemptOutcome> {
   const { kind } = await syncNow(db)
-  if (kind !== 'unknown') return 'settled'
+  if (kind !== 'unknown' && kind !== 'unconfirmed') return 'settled'
   const waiting = await countWaiting(db).catch(() => 0)
   return waiting > 0 ? 'try-again' : 'settled'
 }

@@ -32,6 +32,15 @@ test('since when the census does not answer is kept from the first vain attempt 
   expect((await readConnection(db, new Date())).unreachedSince).toBeNull()
 })
 
+test('a census that answers and does not confirm what was sent is not called out of reach', async () => {
+  const { db, sync } = await world.device()
+  await queue(db, validSubmission())
+  world.network.onReply = async (path, reply) =>
+    path.endsWith('/submissions') ? new Response('', { status: 500 }) : reply
+  expect(await sync()).toEqual({ kind: 'unconfirmed' })
+  expect(await readConnection(db, new Date())).toMatchObject({ unreachedSince: null, waiting: 1, sending: null })
+})
+
 test('what is under way is said while it is, and nothing afterwards, even when the reply is lost', async () => {
   const { db, sync } = await world.device()
   await queue(db, validSubmission())

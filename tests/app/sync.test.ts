@@ -4,9 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { sha256Hex } from '#domain/digest.ts'
 import { readForm } from '#domain/form.ts'
 import { limits, SubmissionsReply } from '#domain/protocol.ts'
+import { readConnection } from '../../src/app/connection.ts'
 import { type Database, readFact } from '../../src/app/database.ts'
 import { deviceId } from '../../src/app/device.ts'
 import { keepReceipt } from '../../src/app/outbox.ts'
+import { stopSending } from '../../src/app/stopping.ts'
 import { listTrays, readSubmissions, sendingState } from '../../src/app/submissions.ts'
 import { submitDraft } from '../../src/app/submit.ts'
 import { censusEdition, completeAnswers, newId, tombstone, validSubmission } from '../support/builders.ts'
@@ -126,7 +128,7 @@ test('a receipt that another key signed is refused, and the entry stays until th
     const receipt = await new CompactSign(payload).setProtectedHeader(header).sign(privateKey)
     return { ...rest, verdicts: [{ ...verdict, receipt }] }
   })
-  expect(await sync()).toEqual({ kind: 'unknown' })
+  expect(await sync()).toEqual({ kind: 'unconfirmed' })
   expect(await attempts(db)).toEqual([1])
   expect(await db.receipts.count()).toBe(0)
   world.network.onReply = async (_, reply) => reply
@@ -144,7 +146,7 @@ test.each<[string, (verdicts: SubmissionsReply['verdicts']) => unknown[]]>([
   await queue(db, one)
   await queue(db, two)
   alterVerdicts(({ verdicts, ...rest }) => ({ ...rest, verdicts: alter(verdicts) }))
-  expect(await sync()).toEqual({ kind: 'unknown' })
+  expect(await sync()).toEqual({ kind: 'unconfirmed' })
   expect((await db.outbox.toArray()).map(({ submissionId }) => submissionId)).toEqual([one.submissionId])
   expect((await db.receipts.toArray()).map(({ submissionId }) => submissionId)).toEqual([two.submissionId])
 })
@@ -157,7 +159,7 @@ test('a receipt for other bytes than were sent proves nothing', async () => {
   const [receipt] = await db.receipts.toArray()
   await queue(db, validSubmission({ submissionId, enumerator: 'Otra' }))
   alterVerdicts((reply) => ({ ...reply, verdicts: [{ submissionId, verdict: 'stored', receipt: receipt?.receipt }] }))
-  expect(await sync()).toEqual({ kind: 'unknown' })
+  expect(await sync()).toEqual({ kind: 'unconfirmed' })
   expect(await db.outbox.count()).toBe(1)
 })
 
@@ -172,7 +174,7 @@ test.each<[string, () => Response]>([
   const [entry] = await db.outbox.toArray()
   world.network.onReply = async (path, reply) => (path === doorOfSubmissions ? answer() : reply)
   for (const count of [1, 2]) {
-    expect(await sync()).toEqual({ kind: 'unknown' })
+    expect(await sync()).toEqual({ kind: 'unconfirmed' })
     const lastAttemptAt = expect.stringMatching(/Z$/)
     expect(await db.outbox.toArray()).toEqual([{ ...entry, attempts: count, lastAttemptAt }])
   }
@@ -248,6 +250,24 @@ test('more than one request can carry goes in several, and no number is left out
   expect(sendings() - before).toBe(2)
   expect(await db.outbox.count()).toBe(0)
   expect(await world.server.store.seqsOf(await deviceId(db))).toEqual({ lastSeq: count, missingSeqs: [] })
+})
+
+test('who stops it keeps what was not confirmed, and neither this tab nor another sends it before it is asked to', async () => {
+  const { db, sync, openTab } = await world.device()
+  const submission = validSubmission()
+  const bytes = await queue(db, submission)
+  world.network.onReply = async (path, reply, signal) => {
+    if (path !== doorOfSubmissions) return reply
+    stopSending()
+    return new Promise((_, lose) => signal?.addEventListener('abort', () => lose(signal.reason)))
+  }
+  expect(await Promise.all([sync(), openTab().sync()])).toEqual([{ kind: 'stopped' }, { kind: 'stopped' }])
+  expect(await attempts(db)).toEqual([1])
+  expect(await readConnection(db, new Date())).toMatchObject({ sending: null, waiting: 1, unreachedSince: null })
+  world.network.onReply = async (_, reply) => reply
+  expect(await sync()).toEqual({ kind: 'sent' })
+  expect(await held(submission.submissionId)).toEqual([bytes])
+  expect(await db.receipts.toArray()).toMatchObject([{ isRepeated: true }])
 })
 
 test('two tabs that sync at the same moment send each submission once', async () => {

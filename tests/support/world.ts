@@ -12,8 +12,8 @@ export type Network = {
   isUp: boolean
   /** the addresses that were asked for, in order */
   requests: string[]
-  /** what becomes of a reply on its way back; throwing loses it */
-  onReply: (path: string, reply: Response) => Promise<Response>
+  /** what becomes of a reply on its way back; throwing loses it, and whoever asked may give up on it */
+  onReply: (path: string, reply: Response, asked?: AbortSignal | null) => Promise<Response>
 }
 
 export type Device = {
@@ -59,7 +59,7 @@ function connect(server: TestServer): Network {
   vi.stubGlobal('fetch', async (path: string, request?: RequestInit) => {
     network.requests.push(path)
     if (!network.isUp) throw new TypeError('no network')
-    return network.onReply(path, await reach(new URL(path, server.url), request))
+    return network.onReply(path, await reach(new URL(path, server.url), request), request?.signal)
   })
   return network
 }

@@ -43,7 +43,7 @@ export function ConnectionDetail({ db, language }: Props) {
           <OutboxItem key={listed.entry.submissionId} db={db} listed={listed} language={language} />
         ))}
       </ul>
-      <TryNow db={db} kind="secondary" language={language}>
+      <TryNow db={db} connection={connection} kind="secondary" language={language}>
         {t.tryNow}
       </TryNow>
       <Link href="/settings">{outbox.length > mostShown ? t.seeAll(outbox.length) : t.seeSettings}</Link>

@@ -127,7 +127,7 @@ function Waiting({ db, isEnrolled, language }: { db: Database; isEnrolled: boole
     )
   }
   const said: ReactNode = {
-    ...{ idle: '', trying: t.trying, sent: '', unknown: t.vain },
+    ...{ idle: '', trying: t.trying, sent: '', unknown: t.vain, unconfirmed: t.unconfirmed, stopped: t.stopped },
     ...{ 'not-enrolled': t.notLinked, revoked: t.notLinked },
   }[state]
   return (

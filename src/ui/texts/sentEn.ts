@@ -24,6 +24,8 @@ export const sentEn: SentTexts = {
   enrol: 'How to link this tablet',
   notLinked: 'The census replied, but this tablet is no longer linked. Ask for an invite.',
   vain: 'There was no connection to the census. Nothing is lost.',
+  unconfirmed: 'The census replied, but did not confirm it. Nothing is lost.',
+  stopped: 'You stopped the sending. It is still on this tablet and goes out in another attempt.',
   kept: 'The sending of these answers was not authorised; they will not be sent.',
   parked: (reason) => `The census could not receive it. ${reason}`,
   copyIsHere: 'Your copy is still here.',

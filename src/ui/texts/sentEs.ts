@@ -23,6 +23,8 @@ export const sentEs = {
   enrol: 'Cómo vincular esta tableta',
   notLinked: 'El censo respondió, pero esta tableta ya no está vinculada. Pida una invitación.',
   vain: 'No hubo conexión con el censo. Nada se perdió.',
+  unconfirmed: 'El censo respondió, pero no la confirmó. Nada se perdió.',
+  stopped: 'Usted detuvo el envío. Sigue en esta tableta y saldrá en otro intento.',
   kept: 'No autorizó el envío de estas respuestas; no se enviarán.',
   parked: (reason: string) => `El censo no pudo recibirla. ${reason}`,
   copyIsHere: 'Su copia sigue aquí.',

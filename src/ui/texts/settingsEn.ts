@@ -32,12 +32,16 @@ export const settingsEn: SettingsTexts = {
   seeSettings: 'See the settings',
   sendAll: (count) => `Send all (${count})`,
   tryNow: 'Try now',
+  stop: 'Stop sending',
   trying: 'Connecting to the census…',
   outcomes: {
     sent: 'The census replied.',
     'not-enrolled': 'The census replied, but this tablet is not linked. Ask for an invite.',
     revoked: "The census replied, but withdrew this tablet's permission. Everything is still saved here.",
     unknown: 'There was no connection to the census. Nothing is lost; it will be tried again.',
+    unconfirmed: 'The census replied, but did not confirm everything. Nothing is lost; it will be tried again.',
+    stopped:
+      'You stopped the sending. What the census did not confirm is still on this tablet and goes out in another attempt.',
   },
   storage: 'Storage',
   used: (used, quota) => `Space used: ${used}\u00a0MB of ${quota}\u00a0MB available to the application.`,

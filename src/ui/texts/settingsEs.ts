@@ -31,12 +31,16 @@ export const settingsEs = {
   seeSettings: 'Ver los ajustes',
   sendAll: (count: number) => `Enviar todo (${count})`,
   tryNow: 'Intentar ahora',
+  stop: 'Detener el envío',
   trying: 'Conectando con el censo…',
   outcomes: {
     sent: 'El censo respondió.',
     'not-enrolled': 'El censo respondió, pero esta tableta no está vinculada. Pida una invitación.',
     revoked: 'El censo respondió, pero retiró el permiso de esta tableta. Todo sigue guardado aquí.',
     unknown: 'No hubo conexión con el censo. Nada se perdió; se intentará otra vez.',
+    unconfirmed: 'El censo respondió, pero no confirmó todo. Nada se perdió; se intentará otra vez.',
+    stopped:
+      'Usted detuvo el envío. Lo que el censo no alcanzó a confirmar sigue en esta tableta y saldrá en otro intento.',
   },
   storage: 'Almacenamiento',
   used: (used: string, quota: string) =>
