@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Problem, problemOf, Refusal, refusal } from '#domain/problem.ts'
+import { problemNumber } from '#domain/problemNumber.ts'
 
 test('a problem says in both languages what happened and what to do', () => {
   const problem = problemOf('cluster-unknown', { clusterId: 'CL-99-999' })
@@ -13,4 +14,9 @@ test('a refusal is an error that carries its problem', () => {
   expect(thrown).toBeInstanceOf(Refusal)
   expect(thrown.problem.status).toBe(413)
   expect(thrown.message).toBe(thrown.problem.en)
+})
+
+test('a person reads out a number instead of a code, and the code only where none is known', () => {
+  expect(problemNumber('other-bytes-stored')).toMatch(/^R-\d\d$/)
+  expect(problemNumber('of-a-later-server')).toBe('of-a-later-server')
 })

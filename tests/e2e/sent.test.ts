@@ -87,8 +87,8 @@ test('what the census cannot take says why and that the copy is here, and nowher
   await context.route(sending, async (route) => {
     const { submissionId } = JSON.parse(route.request().postData() ?? '{}') as { submissionId: string }
     const problem = {
-      code: 'closed',
-      status: 422,
+      code: 'other-bytes-stored',
+      status: 409,
       es: 'El cuestionario versión 2 ya cerró.',
       en: 'Version 2 is closed.',
     }
@@ -99,12 +99,12 @@ test('what the census cannot take says why and that the copy is here, and nowher
   await heading(page, 'El censo no pudo recibirla').waitFor()
   expect(await current(page).textContent()).toMatch(/^Enviando · no se recibió/)
   await page.getByRole('listitem').filter({ hasText: 'En cola · paso hecho' }).waitFor()
-  await page.getByText(/El cuestionario versión 2 ya cerró\. Su copia sigue aquí\..*Código: closed/).waitFor()
+  await page.getByText(/El cuestionario versión 2 ya cerró\. Su copia sigue aquí\..*Código: R-49/).waitFor()
   await expect.poll(() => page.title()).toMatch(/^Error: /)
   const bar = page.getByRole('banner')
   const state = bar.locator('summary')
   await state.filter({ hasText: 'No se recibió' }).click()
-  await bar.getByText(/El cuestionario versión 2 ya cerró\. Su copia sigue en esta tableta\. Código: closed/).waitFor()
+  await bar.getByText(/El cuestionario versión 2 ya cerró\. Su copia sigue en esta tableta\. Código: R-49/).waitFor()
   await context.route('**/api/**', (route) => route.abort())
   await bar.getByRole('button', { name: 'Intentar ahora' }).click()
   await state.filter({ hasText: 'No se recibió' }).filter({ hasText: 'Sin conexión' }).waitFor()

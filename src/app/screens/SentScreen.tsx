@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { folioOf } from '#domain/identifiers.ts'
+import { problemNumber } from '#domain/problemNumber.ts'
 import { blankedIn } from '#domain/retention.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
@@ -103,7 +104,7 @@ function Parked({ facts, language }: { facts: SentProps['facts']; language: Lang
   return (
     <p role="alert" className={styles.parked}>
       {reason !== '' && t.parked(reason)} {t.copyIsHere} {phone === undefined ? t.tellTeam : t.call(phone)}{' '}
-      <small>{t.code(parked.code)}</small>
+      <small>{t.code(problemNumber(parked.code))}</small>
     </p>
   )
 }

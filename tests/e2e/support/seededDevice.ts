@@ -140,7 +140,7 @@ function parked(submission: Submission): OutboxEntry {
     es: 'El cuestionario de esta edición ya cerró.',
     en: 'The questionnaire of this edition has closed.',
   }
-  return { ...waiting(submission), parked: { code: 'conflict', message } }
+  return { ...waiting(submission), parked: { code: 'other-bytes-stored', message } }
 }
 
 function receipt(submission: Submission): StoredReceipt {

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { folioOf } from '#domain/identifiers.ts'
+import { problemNumber } from '#domain/problemNumber.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { retentionTexts } from '#ui/retentionTexts.ts'
@@ -81,7 +82,7 @@ function Parked({ parked, language }: { parked: NonNullable<OutboxEntry['parked'
   return (
     <p className={styles.parked}>
       <strong>✕ {t.parked}</strong> {parked.message[language] || t.parkedWhy} {t.parkedDetail}{' '}
-      <small>{t.code(parked.code)}</small>
+      <small>{t.code(problemNumber(parked.code))}</small>
     </p>
   )
 }
