@@ -12,6 +12,11 @@ export type Simulation = { levels: Readonly<Record<string, number>>; conditions:
 
 export const nothingSimulated: Simulation = { levels: {}, conditions: [] }
 
+/** How many improvements and conditions are tried out. */
+export function changesOf({ levels, conditions }: Simulation): number {
+  return Object.keys(levels).length + conditions.length
+}
+
 /**
  * The result that scoring gives for the simulated levels and conditions. A condition is met where it was, where the
  * levels leave no doubt of it, or where it is simulated; what was missing and is raised counts as answered.

@@ -6,15 +6,23 @@ type Props = {
   label?: string
   /** danger: what it takes away does not come back */
   kind: 'primary' | 'secondary' | 'plain' | 'danger'
+  /** pressing it would change nothing now; it stays, since one that vanished would take the focus with it */
+  isVain?: boolean
   onClick?: (press: MouseEvent) => void
   type?: 'button' | 'submit'
   children: ReactNode
 }
 
 /** A button of 48 px and more; one primary a screen. */
-export function Button({ kind, label, onClick, type = 'button', children }: Props) {
+export function Button({ kind, label, isVain, onClick, type = 'button', children }: Props) {
   return (
-    <button type={type} aria-label={label} className={`${styles.button} ${styles[kind]}`} onClick={onClick}>
+    <button
+      type={type}
+      aria-label={label}
+      aria-disabled={isVain || undefined}
+      className={`${styles.button} ${styles[kind]}`}
+      onClick={onClick}
+    >
       {children}
     </button>
   )

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Edition } from '#domain/edition.ts'
 import type { Distance } from '#domain/explanation.ts'
 import type { Plan } from '#domain/plan.ts'
@@ -28,6 +29,11 @@ export function NextSteps(props: NextStepsProps) {
   const { language, edition, distance, steps } = props
   const t = resultTexts(language).result
   const others = steps.slice(firstSteps)
+  const title = useRef<HTMLHeadingElement>(null)
+  // By itself the browser goes to a named place only where it loads the page.
+  useEffect(() => {
+    if (window.location.hash === '#next-steps') title.current?.focus()
+  }, [])
   const intro = distance === null ? [t.keepIntro, t.keepTop] : [t.nextIntro(steps.length), t.onlyConditions]
   return (
     <>
@@ -38,7 +44,7 @@ export function NextSteps(props: NextStepsProps) {
         </section>
       )}
       <section aria-labelledby="next-steps">
-        <h2 id="next-steps" tabIndex={-1}>
+        <h2 id="next-steps" ref={title} tabIndex={-1}>
           {t.nextTitle}
         </h2>
         <p>{steps.length > 0 ? intro[0] : intro[1]}</p>

@@ -96,27 +96,25 @@ export function PlanCard(props: Props) {
 
 type DueDayProps = Props & { onDay: (day: string | null) => void }
 
-/** A day in three boxes; kept as soon as it is one, and taken back when the boxes are empty. */
+/** A day in three boxes; kept as soon as it is one, and taken back when the boxes are empty. Until then the last stays. */
 function DueDay({ language, action, onFault, onDay }: DueDayProps) {
   const t = planTexts(language).plan
   const words = texts(language).page
   const [typed, setTyped] = useState<TypedDay>(() => typedDay(action.due))
   const [isFaulty, setFaulty] = useState(false)
   const faultId = useId()
-  const isBlank = Object.values(typed).every((part) => part === '')
   const type = (part: keyof TypedDay, text: string) => {
     const next = { ...typed, [part]: text }
     setTyped(next)
     const day = isoDay(next)
-    if (day !== undefined) {
-      setFaulty(false)
-      onFault(false)
-    }
+    if (day === undefined && !isBlank(next)) return
+    setFaulty(false)
+    onFault(false)
     onDay(day ?? null)
   }
   // Judged when the last box is left, not while somebody is still typing.
   const leave = () => {
-    const isNone = !isBlank && isoDay(typed) === undefined
+    const isNone = !isBlank(typed) && isoDay(typed) === undefined
     setFaulty(isNone)
     onFault(isNone)
   }
@@ -153,4 +151,8 @@ function DueDay({ language, action, onFault, onDay }: DueDayProps) {
       )}
     </fieldset>
   )
+}
+
+function isBlank(typed: TypedDay): boolean {
+  return Object.values(typed).every((part) => part === '')
 }

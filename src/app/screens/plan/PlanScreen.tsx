@@ -65,6 +65,14 @@ export function PlanScreen({ db, language, stored, edition, plan }: Props) {
         ))}
       </ol>
       <div className={styles.buttons}>
+        {actions.length === 0 && (
+          <>
+            <Link href={`/result/${submissionId}/simulate`} className={styles.primary}>
+              {t.open}
+            </Link>
+            <Link href={`/result/${submissionId}#next-steps`}>{t.plan.toNextSteps}</Link>
+          </>
+        )}
         {actions.length > 0 && (
           <>
             <Button kind="primary" onClick={save}>
@@ -82,7 +90,7 @@ export function PlanScreen({ db, language, stored, edition, plan }: Props) {
       </div>
       <p className={styles.ways}>
         <Link href={`/result/${submissionId}`}>{t.back}</Link>
-        <Link href={`/result/${submissionId}/simulate`}>{t.open}</Link>
+        {actions.length > 0 && <Link href={`/result/${submissionId}/simulate`}>{t.open}</Link>}
       </p>
     </main>
   )

@@ -2,17 +2,17 @@ import { Link } from 'wouter'
 import type { Edition } from '#domain/edition.ts'
 import { explain } from '#domain/explanation.ts'
 import type { Plan } from '#domain/plan.ts'
-import { nothingSimulated, simulate, withSteps } from '#domain/simulation.ts'
+import { changesOf, nothingSimulated, simulate, withSteps } from '#domain/simulation.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { planTexts } from '#ui/planTexts.ts'
 import type { Database, StoredSubmission } from '../../database.ts'
+import { stageLabel } from '../../resultWords.ts'
 import { useTitle } from '../../useTitle.ts'
 import { Improvements } from './Improvements.tsx'
 import { IncludeInReport } from './IncludeInReport.tsx'
 import { SimulatedConditions } from './SimulatedConditions.tsx'
 import { SimulatedBrief, SimulatedProfile } from './SimulatedProfile.tsx'
-import { SimulatedTable } from './SimulatedTable.tsx'
 import styles from './SimulateScreen.module.css'
 import { useSimulation } from './useSimulation.ts'
 
@@ -43,6 +43,8 @@ export function SimulateScreen({ db, language, stored, edition, plan }: Simulate
   }
   const simulated = simulate(rules, result, simulation)
   const path = result.path ?? []
+  const whole = withSteps(simulation, path)
+  const next = rules.stages[rules.stages.findIndex(({ id }) => id === result.stage) + 1]
   const profiles = { told: explain(rules, simulated), before: explain(rules, result) }
   const shared = { language, edition, rules, result, simulated, simulation, onChange }
   return (
@@ -54,17 +56,23 @@ export function SimulateScreen({ db, language, stored, edition, plan }: Simulate
         <div className={styles.list}>
           <p className={styles.actions}>
             {path.length > 0 && (
-              <Button kind="primary" onClick={() => onChange(withSteps(simulation, path))}>
+              <Button
+                kind="primary"
+                isVain={path.every(({ indicator }) => whole.levels[indicator] === simulation.levels[indicator])}
+                onClick={() => onChange(whole)}
+              >
                 {t.simulation.wholePath}
               </Button>
             )}
-            <Button kind="secondary" onClick={() => onChange(nothingSimulated)}>
+            <Button kind="secondary" isVain={changesOf(simulation) === 0} onClick={() => onChange(nothingSimulated)}>
               {t.simulation.reset}
             </Button>
           </p>
+          {path.length > 0 && next !== undefined && (
+            <p className={styles.facts}>{t.simulation.pathHint(stageLabel(edition, next.id, language))}</p>
+          )}
           <Improvements {...shared} db={db} plan={plan} submissionId={stored.submissionId} />
           <SimulatedConditions {...shared} />
-          <SimulatedTable {...shared} {...profiles} />
           <IncludeInReport language={language} {...inReport} />
           <p className={styles.ways}>
             {back}

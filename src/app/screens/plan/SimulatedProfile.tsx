@@ -1,10 +1,12 @@
 import type { Explanation, DimensionProfile as Row } from '#domain/explanation.ts'
+import { changesOf } from '#domain/simulation.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { planTexts } from '#ui/planTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { dimensionLabel, oneDecimal, valueText } from '../../resultWords.ts'
 import { ProfileTrack, TrackMark } from '../result/ProfileTrack.tsx'
 import styles from './SimulatedProfile.module.css'
+import { SimulatedTable } from './SimulatedTable.tsx'
 import type { Simulating } from './simulating.ts'
 
 type Props = Simulating & { told: Explanation; before: Explanation }
@@ -28,7 +30,7 @@ export function SimulatedProfile(props: Props) {
       <p className={styles.unit}>{profileUnit(before.count.answered, before.count.counting)}</p>
       <ul className={styles.legend} aria-label={legend.label}>
         <li>
-          <TrackMark kind="now" /> {t.simulated}
+          <TrackMark kind="now" /> {t.tried}
         </li>
         <li>
           <TrackMark kind="before" /> {t.today}
@@ -53,10 +55,11 @@ export function SimulatedProfile(props: Props) {
               target={next?.minima[row.dimension]}
               ticks={rules.stages.flatMap((stage) => stage.minima[row.dimension] ?? [])}
             />
-            <span className={styles.figure}>{valueText(row, language)}</span>
+            <span className={styles.figure}>{figureText(row, before.profile[at], language)}</span>
           </li>
         ))}
       </ul>
+      <SimulatedTable {...props} />
     </section>
   )
 }
@@ -74,6 +77,12 @@ export function SimulatedBrief(props: Simulating) {
   )
 }
 
+/** What it is, after what it was where that is something else. */
+function figureText(row: Row, before: Row | undefined, language: Language): string {
+  const [was, is] = [before, row].map((each) => (each === undefined ? '' : valueText(each, language)))
+  return was === is ? `${is}` : `${was} → ${is}`
+}
+
 function rowText({ edition, language }: Props, row: Row, before: Row | undefined): string {
   const label = dimensionLabel(edition, row.dimension, language)
   const now = before === undefined ? '' : valueText(before, language)
@@ -88,8 +97,8 @@ function stageName({ edition, language }: { edition: Props['edition']; language:
 function outcomeText(props: Props): string {
   const { language, edition, rules, result, simulated, simulation, told } = props
   const t = planTexts(language).simulation
-  const changes = Object.keys(simulation.levels).length + simulation.conditions.length
-  if (changes === 0) return t.empty
+  const changes = changesOf(simulation)
+  if (changes === 0) return `${t.empty} ${t.stageNow(stageName(props, result.stage ?? ''))}`
   const position = (id: string | null) => rules.stages.findIndex((stage) => stage.id === id)
   if (simulated.stage !== null && position(simulated.stage) > position(result.stage)) {
     return t.reached(stageName(props, simulated.stage))

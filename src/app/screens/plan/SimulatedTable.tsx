@@ -14,7 +14,9 @@ export function SimulatedTable({ language, edition, result, simulated, told, bef
   const words = resultTexts(language).result
   return (
     <details className={profileStyles.details}>
-      <summary>{words.seeTable}</summary>
+      <summary>
+        {words.seeTable}: {t.tableHint}
+      </summary>
       <TableFrame name={t.profileTitle}>
         <thead>
           <tr>
@@ -23,7 +25,7 @@ export function SimulatedTable({ language, edition, result, simulated, told, bef
               {t.today}
             </th>
             <th scope="col" className={profileStyles.figure}>
-              {t.simulated}
+              {t.tried}
             </th>
           </tr>
         </thead>
