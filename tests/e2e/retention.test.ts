@@ -56,7 +56,7 @@ test('soon after a start the name and mail of what was received 90 days ago are 
   await putRows(page, { submissions: [row], receipts: [receipt] })
   await page.goto(`${server.url}/sent/${submissionId}`)
   await page
-    .getByText('Nombre y correo borrados de esta tableta 90 días después de recibida.', { exact: false })
+    .getByText('A los 90 días de recibida borramos de esta tableta el nombre y el correo.', { exact: false })
     .waitFor()
   await page.getByText(`Huella: ${receipt.sha256.slice(0, 16)}`).waitFor()
   const [stored] = (await readRows(page, 'submissions')) as [StoredSubmission[]]

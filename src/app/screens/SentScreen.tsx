@@ -60,7 +60,12 @@ function Sent({ db, language, facts }: SentProps) {
       <RevisionNotice db={db} language={language} stored={stored} to="sent" />
       <div role="status">
         <SendingSteps listed={listed} isSending={isSending} language={language} />
-        {receipt !== undefined && <p>{t.fingerprint(receipt.sha256.slice(0, 16))}</p>}
+        {receipt !== undefined && (
+          <div className={styles.fingerprint}>
+            <p>{t.fingerprint(receipt.sha256.slice(0, 16))}</p>
+            <p>{t.fingerprintMeans}</p>
+          </div>
+        )}
         {blankedIn(submission) !== undefined && <p>{t.blanked}</p>}
         {state === 'quarantined' && <p>{t.quarantined}</p>}
       </div>

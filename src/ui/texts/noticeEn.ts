@@ -56,13 +56,13 @@ export const noticeEn: NoticeTexts = {
   retention: 'How long they are kept',
   retentionList: [
     'On this tablet, your name and your email are deleted 90 days after the census has received the survey.',
-    'If the survey is not sent, they stay on this tablet with it.',
+    'If the survey is not sent, your name and your email stay on this tablet with it.',
     'Answers and drafts stay on this tablet until a person deletes them.',
-    'In the census, who answers for the data must delete them 12 months after the round closes. You may authorise more time.',
+    'In the census, your name and your email must be deleted 12 months after the round closes, by who answers for the data. You may authorise more time.',
     'After that the census keeps the answers without your name and email.',
   ],
   version: 'Version and date',
   writtenOn: (date) => `Text of ${date}.`,
-  heardOn: (when) => `What it says of who answers for the data came from the census: ${when}`,
+  heardOn: (when) => `Last news from the census on who answers for the data: ${when}`,
   back: 'Back',
 }

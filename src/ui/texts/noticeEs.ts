@@ -53,14 +53,14 @@ export const noticeEs = {
   retention: 'Por cuánto tiempo se guardan',
   retentionList: [
     'En esta tableta, su nombre y su correo se borran 90 días después de que el censo reciba la encuesta.',
-    'Si la encuesta no se envía, se quedan en esta tableta con ella.',
+    'Si la encuesta no se envía, su nombre y su correo se quedan en esta tableta con ella.',
     'Las respuestas y los borradores quedan en esta tableta hasta que una persona los borre.',
-    'En el censo, quien responde por los datos debe borrarlos 12 meses después de cerrar la ronda. Usted puede autorizar más tiempo.',
+    'En el censo, su nombre y su correo deben borrarse 12 meses después de cerrar la ronda. Lo hace quien responde por los datos. Usted puede autorizar más tiempo.',
     'Después, el censo conserva las respuestas sin su nombre ni su correo.',
   ],
   version: 'Versión y fecha',
   writtenOn: (date: string) => `Texto del ${date}.`,
-  heardOn: (when: string) => `Lo que dice de quien responde por los datos llegó del censo: ${when}`,
+  heardOn: (when: string) => `Última noticia del censo sobre quién responde por los datos: ${when}`,
   back: 'Volver',
 }
 

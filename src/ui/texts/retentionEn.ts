@@ -28,8 +28,8 @@ export const retentionEn: RetentionTexts = {
   copies: {
     title: 'Received copies',
     hint: 'The census has these surveys. You can delete the old copies from this tablet.',
-    blanked: "The respondent's name and email are deleted by themselves 90 days after reception.",
-    days: 'How long ago were they received?',
+    blanked: "The respondent's name and email are deleted automatically 90 days after reception.",
+    days: 'Delete the copies received…',
     olderThan: { 30: 'Over 30 days ago', 90: 'Over 90 days ago', 180: 'Over 180 days ago', 365: 'Over a year ago' },
     none: 'There are no received copies that old.',
     delete: (count) => (count === 1 ? 'Delete 1 received copy' : `Delete ${count} received copies`),

@@ -26,13 +26,14 @@ export const retentionEs = {
   copies: {
     title: 'Copias recibidas',
     hint: 'El censo ya tiene estas encuestas. Puede borrar las copias viejas de esta tableta.',
-    blanked: 'El nombre y el correo de quien respondió se borran solos 90 días después de recibida la encuesta.',
-    days: '¿Hace cuánto se recibieron?',
+    blanked:
+      'El nombre y el correo de quien respondió se borran automáticamente 90 días después de recibida la encuesta.',
+    days: 'Borrar las copias recibidas hace…',
     olderThan: {
-      30: 'Hace más de 30 días',
-      90: 'Hace más de 90 días',
-      180: 'Hace más de 180 días',
-      365: 'Hace más de un año',
+      30: 'Más de 30 días',
+      90: 'Más de 90 días',
+      180: 'Más de 180 días',
+      365: 'Más de un año',
     },
     none: 'No hay copias recibidas hace tanto tiempo.',
     delete: (count: number) => (count === 1 ? 'Borrar 1 copia recibida' : `Borrar ${count} copias recibidas`),

@@ -34,7 +34,9 @@ export const sentEn: SentTexts = {
   code: (code) => `Code: ${code}. It tells the census team what happened.`,
   repeated: (when) => `We already had it: ${when} It was not duplicated.`,
   fingerprint: (start) => `Fingerprint: ${start}`,
-  blanked: 'Name and email deleted from this tablet 90 days after reception. Receipt and folio stay the same.',
+  fingerprintMeans: 'The fingerprint identifies the answers that the census has: if one changed, it would be another.',
+  blanked:
+    '90 days after reception we delete the name and the email from this tablet. Receipt and folio stay the same.',
   quarantined: 'The census team still has to review it.',
   next: 'What comes next',
   nextSteps: {
@@ -45,7 +47,7 @@ export const sentEn: SentTexts = {
   nextTrial: {
     received: 'The census received it as a trial and does not count it in its figures.',
     waiting: 'The census will receive it as a trial and not count it in its figures.',
-    parked: 'It was a trial. The census team will tell you what to do.',
+    parked: 'It is a trial: it does not count in the census. Once you have told the team, it will tell you what to do.',
   },
   download: 'Download my answers',
   viewResult: 'View the result',

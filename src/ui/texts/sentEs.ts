@@ -33,7 +33,9 @@ export const sentEs = {
   code: (code: string) => `Código: ${code}. Con él, el equipo del censo sabe qué pasó.`,
   repeated: (when: string) => `Ya la habíamos recibido: ${when} No se duplicó.`,
   fingerprint: (start: string) => `Huella: ${start}`,
-  blanked: 'Nombre y correo borrados de esta tableta 90 días después de recibida. El recibo y el folio siguen iguales.',
+  fingerprintMeans: 'La huella identifica las respuestas que tiene el censo: si una cambiara, sería otra.',
+  blanked:
+    'A los 90 días de recibida borramos de esta tableta el nombre y el correo. El recibo y el folio siguen iguales.',
   quarantined: 'El equipo del censo todavía debe revisarla.',
   next: 'Qué sigue',
   nextSteps: {
@@ -44,7 +46,7 @@ export const sentEs = {
   nextTrial: {
     received: 'El censo la recibió como prueba y no la cuenta en sus cifras.',
     waiting: 'El censo la recibirá como prueba y no la contará en sus cifras.',
-    parked: 'Era una prueba. El equipo del censo le dirá qué hacer.',
+    parked: 'Es una prueba: no cuenta en el censo. Después de avisar, el equipo le dirá qué hacer.',
   },
   download: 'Descargar mis respuestas',
   viewResult: 'Ver el resultado',

@@ -44,7 +44,7 @@ export const settingsEn: SettingsTexts = {
       'You stopped the sending. What the census did not confirm is still on this tablet and goes out in another attempt.',
   },
   storage: 'Storage',
-  used: (used, quota) => `Space used: ${used}\u00a0MB of ${quota}\u00a0MB available to the application.`,
+  used: (used, quota) => `Space used: ${used} of ${quota} available to the application.`,
   usedUnknown: 'This browser does not say how much space the application uses.',
   persistent: 'Protected storage: the browser does not delete the data for lack of space.',
   temporary: 'Temporary storage.',

@@ -43,8 +43,7 @@ export const settingsEs = {
       'Usted detuvo el envío. Lo que el censo no alcanzó a confirmar sigue en esta tableta y saldrá en otro intento.',
   },
   storage: 'Almacenamiento',
-  used: (used: string, quota: string) =>
-    `Espacio usado: ${used}\u00a0MB de ${quota}\u00a0MB disponibles para la aplicación.`,
+  used: (used: string, quota: string) => `Espacio usado: ${used} de ${quota} disponibles para la aplicación.`,
   usedUnknown: 'Este navegador no dice cuánto espacio usa la aplicación.',
   persistent: 'Almacenamiento protegido: el navegador no borra los datos por falta de espacio.',
   temporary: 'Guardado temporal.',

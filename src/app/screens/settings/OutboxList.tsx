@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { folioOf } from '#domain/identifiers.ts'
 import { problemNumber } from '#domain/problemNumber.ts'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { retentionTexts } from '#ui/retentionTexts.ts'
+import { sentTexts } from '#ui/sentTexts.ts'
 import { recentText, settingsTexts } from '#ui/settingsTexts.ts'
-import { texts } from '#ui/texts.ts'
 import type { Database, OutboxEntry } from '../../database.ts'
 import { forgetTombstone } from '../../deletion.ts'
 import type { ListedEntry } from '../../outbox.ts'
@@ -13,8 +14,13 @@ import styles from './Settings.module.css'
 
 type Props = { db: Database; outbox: readonly ListedEntry[]; language: Language }
 
+type ListProps = Props & {
+  /** what can be done about those that wait */
+  children: ReactNode
+}
+
 /** Every submission without a receipt: what goes out by itself, and apart from it what waits for a person. */
-export function OutboxList({ db, outbox, language }: Props) {
+export function OutboxList({ db, outbox, language, children }: ListProps) {
   const t = settingsTexts(language)
   const waiting = outbox.filter(({ entry }) => entry.parked === null)
   const parked = outbox.filter(({ entry }) => entry.parked !== null)
@@ -22,6 +28,7 @@ export function OutboxList({ db, outbox, language }: Props) {
     <>
       <h3>{t.outbox(waiting.length)}</h3>
       {waiting.length === 0 ? <p>{t.outboxEmpty}</p> : <Items db={db} outbox={waiting} language={language} />}
+      {children}
       {parked.length > 0 && (
         <>
           <h3>{t.refused(parked.length)}</h3>
@@ -67,10 +74,10 @@ export function OutboxItem({ db, listed: { entry, stored }, language }: ItemProp
       </div>
       {stored !== undefined && (
         <Link
-          href={`/result/${stored.submissionId}`}
-          aria-label={texts(language).home.viewNamed(stored.submission.clusterName)}
+          href={`/sent/${stored.submissionId}`}
+          aria-label={`${sentTexts(language).viewSending}: ${stored.submission.clusterName}`}
         >
-          {texts(language).home.view}
+          {sentTexts(language).viewSending}
         </Link>
       )}
     </li>

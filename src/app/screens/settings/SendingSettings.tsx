@@ -33,10 +33,11 @@ export function SendingSettings({ db, language }: { db: Database; language: Lang
       <Enrolment enrolment={enrolment} isUnlinked={connection.isUnlinked} language={language} />
       <p>{census === undefined ? t.neverInContact : t.lastContact(recentText(census.heardAt, new Date(), language))}</p>
       <ClockWarning census={census} language={language} />
-      <OutboxList db={db} outbox={outbox} language={language} />
-      <TryNow db={db} connection={connection} kind="primary" language={language}>
-        {connection.waiting > 0 ? t.sendAll(connection.waiting) : t.tryNow}
-      </TryNow>
+      <OutboxList db={db} outbox={outbox} language={language}>
+        <TryNow db={db} connection={connection} kind="primary" language={language}>
+          {connection.waiting > 0 ? t.sendAll(connection.waiting) : t.tryNow}
+        </TryNow>
+      </OutboxList>
     </section>
   )
 }

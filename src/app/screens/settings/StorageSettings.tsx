@@ -45,9 +45,10 @@ export function StorageSettings({ language }: { language: Language }) {
 function spaceText({ usedBytes, quotaBytes }: StorageFacts, language: Language): string {
   const t = settingsTexts(language)
   if (usedBytes === undefined || quotaBytes === undefined) return t.usedUnknown
-  return t.used(megabytes(usedBytes, 1, language), megabytes(quotaBytes, 0, language))
+  return t.used(sizeText(usedBytes, language), sizeText(quotaBytes, language))
 }
 
-function megabytes(bytes: number, decimals: number, language: Language): string {
-  return formatNumber(bytes / 1e6, { decimals }, language)
+function sizeText(bytes: number, language: Language): string {
+  const [size, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
+  return `${formatNumber(size, { decimals: 1 }, language)}\u00a0${unit}`
 }
