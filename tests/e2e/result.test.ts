@@ -225,6 +225,22 @@ test('the result never lowers an aim of the plan; the simulator does where it is
   await page.getByText('Su plan todavía no tiene acciones.').waitFor()
 })
 
+test('an empty plan leads on to the next steps and to the simulator, where a button without effect says so', async () => {
+  await page.goto(`${result}/plan`)
+  await page.getByRole('link', { name: 'Ver “Qué sigue”' }).click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('next-steps')
+  await page.goBack()
+  await page.getByRole('link', { name: 'Simular mejoras' }).click()
+  const whole = page.getByRole('button', { name: 'Aplicar todo el camino' })
+  const none = page.getByRole('button', { name: 'Quitar todas las mejoras' })
+  await none.and(page.locator('[aria-disabled=true]')).waitFor()
+  await whole.press('Enter')
+  await whole.and(page.locator('[aria-disabled=true]:focus')).waitFor()
+  await none.press('Enter')
+  await none.and(page.locator('[aria-disabled=true]:focus')).waitFor()
+  expect(await whole.getAttribute('aria-disabled')).toBe(null)
+})
+
 test('a plan takes steps from the result and from the simulator, and is there after a reload', async () => {
   await page.goto(result)
   await page.getByRole('button', { name: 'Agregar al plan: Diversidad de fuentes de financiación' }).click()

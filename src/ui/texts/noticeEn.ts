@@ -58,7 +58,7 @@ export const noticeEn: NoticeTexts = {
     'On this tablet, your name and your email are deleted 90 days after the census has received the survey.',
     'If the survey is not sent, your name and your email stay on this tablet with it.',
     'Answers and drafts stay on this tablet until a person deletes them.',
-    'In the census, your name and your email must be deleted 12 months after the round closes, by who answers for the data. You may authorise more time.',
+    'In the census, your name and your email must be deleted 12 months after the round closes. Who answers for the data does it. You may authorise more time.',
     'After that the census keeps the answers without your name and email.',
   ],
   version: 'Version and date',
