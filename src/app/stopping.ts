@@ -1,6 +1,6 @@
 const channelName = 'cumulo-stop-sending'
 
-/** Ends what is being sent and what is about to be, in whatever tab. Nothing is tried again until somebody asks or later. */
+/** Ends what is being sent and what is about to be, in whatever tab; the next attempt is somebody's, or the next regular one. */
 export function stopSending(): void {
   const channel = new BroadcastChannel(channelName)
   channel.postMessage('stop')
