@@ -3,6 +3,7 @@ import type { Tombstone } from '#domain/submission.ts'
 import { isUnderWay } from './connection.ts'
 import { type Database, type OutboxEntry, readFact } from './database.ts'
 import { deviceId } from './device.ts'
+import { newerRevision } from './revisions.ts'
 
 export type Deletion =
   | 'deleted'
@@ -10,6 +11,8 @@ export type Deletion =
   | 'sending'
   /** the census received it since the person was asked, which makes it another question */
   | 'received'
+  /** a later version here goes back to an earlier one through it: without it both would count */
+  | 'between'
 
 /**
  * Deletes a submission from this device for good, and its plan. One that waits to be sent leaves its tombstone in the
@@ -24,9 +27,11 @@ export async function deleteSubmission(
   now: Date,
 ): Promise<Deletion> {
   const device = await deviceId(db)
-  return db.transaction('rw', [db.submissions, db.outbox, db.receipts, db.plans, db.device], async () => {
+  const tables = [db.submissions, db.drafts, db.outbox, db.receipts, db.plans, db.device]
+  return db.transaction('rw', tables, async () => {
     const isReceived = (await db.receipts.get(submissionId)) !== undefined
     if (isReceived && !asked.isReceived) return 'received'
+    if (await liesBetween(db, submissionId, isReceived)) return 'between'
     const entry = await db.outbox.get(submissionId)
     if (!isReceived && entry !== undefined && entry.tombstone === null) {
       if (entry.parked === null && isUnderWay(await readFact(db, 'sending'), now)) return 'sending'
@@ -36,6 +41,14 @@ export async function deleteSubmission(
     await db.plans.delete(submissionId)
     return 'deleted'
   })
+}
+
+/** Whether it corrects another and is corrected itself. What the census has, it can tell where this device forgets. */
+async function liesBetween(db: Database, submissionId: string, isReceived: boolean): Promise<boolean> {
+  const parentId = (await db.submissions.get(submissionId))?.submission.parentId ?? null
+  if (parentId === null || (isReceived && (await db.submissions.get(parentId)) === undefined)) return false
+  const drafts = await db.drafts.filter((draft) => draft.parentId === submissionId).count()
+  return drafts > 0 || (await newerRevision(db, submissionId)) !== undefined
 }
 
 function buried({ submissionId, seq }: OutboxEntry, device: string, now: Date): OutboxEntry {

@@ -6,10 +6,10 @@ import { sha256Hex } from '#domain/digest.ts'
 import { blankContacts } from '#domain/retention.ts'
 import type { Submission } from '#domain/submission.ts'
 import { keepVisible } from '#domain/visible.ts'
-import { registeredCluster } from '../support/builders.ts'
+import { newId, registeredCluster, validSubmission } from '../support/builders.ts'
 import { blankDraft } from '../support/deviceDatabase.ts'
 import { startServerWithRegister } from '../support/server.ts'
-import { putRows, readRows, storedRow } from './support/deviceRows.ts'
+import { putRows, readRows, storedRow, waitingRow } from './support/deviceRows.ts'
 import { exampleB, resultOf } from './support/exampleResult.ts'
 import { form } from './support/robot.ts'
 import { openEnrolled, startServerAndBrowser } from './support/served.ts'
@@ -162,5 +162,45 @@ test('a correction of a copy without the contact says so, until it is written ag
   await page.waitForURL(/\/review#respondent_name$/)
   expect(await gone.getByRole('link').allTextContents()).toEqual(['Correo institucional'])
   await changes(page).getByText('Borrado de esta tableta 90 días después de recibida.').waitFor()
+  await page.close()
+})
+
+test('a version between two others is deleted only after the later one, so that no two of them count', async () => {
+  const page = await browser.newPage({ viewport: { width: 800, height: 1280 } })
+  await page.goto(server.url)
+  await heading(page, 'Sus autoevaluaciones').waitFor()
+  const [first, second, third] = [newId(), newId(), newId()]
+  const made = (submissionId: string, parentId: string | null, hour: number) =>
+    validSubmission({ submissionId, parentId, completedAt: `2026-11-20T${hour}:00:00.000Z` })
+  const versions = [made(first, null, 15), made(second, first, 16), made(third, second, 17)]
+  const rows = versions.map(storedRow)
+  await putRows(page, { submissions: rows, outbox: rows.map(({ submission, bytes }) => waitingRow(submission, bytes)) })
+  await page.reload()
+  const cards = page.getByRole('region', { name: /^Listas para enviar/ }).getByRole('listitem')
+  const dialog = page.getByRole('dialog')
+  const remove = async (place: number) => {
+    await cards
+      .nth(place)
+      .locator('details')
+      .evaluate((more: HTMLDetailsElement) => {
+        more.open = true
+      })
+    await cards
+      .nth(place)
+      .getByRole('button', { name: /^Borrar de esta tableta/ })
+      .click()
+    const folio = /CC-\d\d-\S{8}/.exec((await dialog.textContent()) ?? '')?.[0] ?? ''
+    await dialog.getByRole('textbox').fill(folio.slice(-4))
+    await dialog.getByRole('button', { name: 'Borrar', exact: true }).click()
+  }
+  await cards.nth(2).waitFor()
+  await remove(1)
+  await dialog.getByRole('alert').getByText('Borre primero esa corrección.', { exact: false }).waitFor()
+  await dialog.getByRole('button', { name: 'Conservarla' }).click()
+  expect((await readRows(page, 'submissions'))[0]).toHaveLength(3)
+  for (const left of [2, 1]) {
+    await remove(0)
+    await expect.poll(() => cards.count()).toBe(left)
+  }
   await page.close()
 })

@@ -23,6 +23,7 @@ export const retentionEn: RetentionTexts = {
   outcomes: {
     sending: 'It is being sent right now. Wait until that ends and try again.',
     received: 'The census has just received it. Read again before you delete.',
+    between: 'A later correction starts from this one. Delete that correction first.',
     failed: 'It could not be deleted. Try again.',
   },
   copies: {

@@ -21,6 +21,7 @@ export const retentionEs = {
   outcomes: {
     sending: 'Se está enviando en este momento. Espere a que termine e intente de nuevo.',
     received: 'El censo acaba de recibirla. Lea otra vez antes de borrar.',
+    between: 'Hay una corrección posterior que parte de esta. Borre primero esa corrección.',
     failed: 'No se pudo borrar. Intente de nuevo.',
   },
   copies: {
