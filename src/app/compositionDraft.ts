@@ -59,9 +59,7 @@ export function writeIn(composition: OpenComposition, unit: PartUnit): void {
 /** Takes what was typed into a row in the other unit, or put there; the answers follow by themselves. */
 export function writePart(composition: OpenComposition, row: string, value: number | undefined): void {
   const { panel, session } = composition
-  for (const { name: variable } of panel.questions) {
-    if (nonAnswerOf(session.read().draft.nonresponse, variable) !== undefined) session.change({ variable })
-  }
+  takeBackNonAnswers(composition)
   const { unit, values } = writtenOf(composition)
   const { [row]: _before, ...others } = values
   const written = { unit, values: value === undefined ? others : { ...others, [row]: value } }
@@ -71,7 +69,17 @@ export function writePart(composition: OpenComposition, row: string, value: numb
 /** Puts a number into a row, or empties it, in the unit in which the parts are written. */
 export function putPart(composition: OpenComposition, row: string, value: number | undefined): void {
   if (isInOther(composition)) writePart(composition, row, value)
-  else composition.model.setValue(row, value)
+  else {
+    takeBackNonAnswers(composition)
+    composition.model.setValue(row, value)
+  }
+}
+
+/** Who gives one part takes back what was said in place of all of them. */
+export function takeBackNonAnswers({ panel, session }: OpenComposition): void {
+  for (const { name: variable } of panel.questions) {
+    if (nonAnswerOf(session.read().draft.nonresponse, variable) !== undefined) session.change({ variable })
+  }
 }
 
 /** "Suma: 95 empresas · faltan 5", in the unit in which the parts are written; amounts of no known total are only added up. */

@@ -1,5 +1,10 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { seedDevice, seeded } from './support/seededDevice.ts'
+import type { Draft } from '../../src/app/database.ts'
+import { validSubmission } from '../support/builders.ts'
+import { blankDraft } from '../support/deviceDatabase.ts'
+import { putRows, readRows, storedRow } from './support/deviceRows.ts'
+import { fullAnswers, seedDevice, seeded } from './support/seededDevice.ts'
 import { startServerAndBrowser } from './support/served.ts'
 
 const { server, browser } = await startServerAndBrowser()
@@ -63,5 +68,59 @@ test('an option that is tapped in the moment in which it appears stays chosen', 
   await page.goto(`${server.url}/new/cluster-maturity.1`)
   await page.locator('html[data-tapped]').waitFor()
   expect(await page.locator('html').getAttribute('data-tapped')).toBe('true')
+  await page.context().close()
+})
+
+/** A page of a draft of a cluster that answered in the year before. */
+async function openAfterYears(name: string, { blank }: { blank: readonly string[] }): Promise<Page> {
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const before = { ...fullAnswers, ref_year: 2024, networks: ['red_cluster_colombia'] }
+  const times = { startedAt: '2025-11-20T14:00:00.000Z', completedAt: '2025-11-20T14:40:00.000Z' }
+  const answers = Object.fromEntries(Object.entries(fullAnswers).filter(([variable]) => !blank.includes(variable)))
+  await putRows(page, {
+    submissions: [storedRow(validSubmission({ answers: before, ...times }))],
+    drafts: [blankDraft({ mode: 'self', answers })],
+  })
+  await page.goto(`${server.url}/draft/draft-1/page/${name}`)
+  return page
+}
+
+test('who answers one part of a whole has not said "No sabe" of the others any more', async () => {
+  const page = await openAfterYears('G_1', { blank: [] })
+  const part = (name: string) => page.locator(`main [id="${name}"]`)
+  const dontKnow = page.locator('section', { has: page.locator('[id="fund_host"]') }).getByLabel('No sabe')
+  const nonAnswers = async () => {
+    await page.locator('[data-save-state=saved]').waitFor()
+    const [[draft] = []] = (await readRows(page, 'drafts')) as Draft[][]
+    return Object.keys(draft?.nonresponse ?? {}).length
+  }
+  await dontKnow.check()
+  await expect.poll(nonAnswers).toBe(7)
+  await part('fund_national')
+    .getByRole('button', { name: /^Usar la respuesta de 2024/ })
+    .click()
+  expect(await dontKnow.isChecked()).toBe(false)
+  await expect.poll(nonAnswers).toBe(0)
+  await dontKnow.check()
+  await expect.poll(nonAnswers).toBe(7)
+  await part('fund_regional').getByRole('textbox').pressSequentially('40')
+  expect(await dontKnow.isChecked()).toBe(false)
+  await expect.poll(nonAnswers).toBe(0)
+  expect(await part('fund_regional').getByRole('textbox').inputValue()).toBe('40')
+  await page.context().close()
+})
+
+test('what was unticked is not offered back once the answer of the round before was taken', async () => {
+  const page = await openAfterYears('E_5', { blank: ['networks'] })
+  const networks = page.locator('main [id="networks"]')
+  await networks.getByRole('checkbox', { name: /^TCI/ }).check()
+  await networks.getByRole('checkbox', { name: 'Ninguna' }).check()
+  const undo = networks.getByRole('button', { name: 'Deshacer' })
+  await undo.waitFor()
+  await networks.getByRole('button', { name: /^Usar la respuesta de 2024/ }).click()
+  expect(await networks.getByRole('checkbox', { name: /^Red Clúster/ }).isChecked()).toBe(true)
+  expect(await undo.count()).toBe(0)
   await page.context().close()
 })

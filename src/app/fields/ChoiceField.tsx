@@ -18,6 +18,9 @@ export function ChoiceField({ question, answer, language, name, describedBy }: I
   const options = question.choices
   const exclusive = options.filter((option) => option.isExclusive).map((option) => option.value)
 
+  // Only until something else is chosen, here or by what the cluster answered before.
+  const canUndo = cleared.length > 0 && chosen.every((item) => exclusive.includes(item as string))
+
   const toggle = (option: Json, isOn: boolean) => {
     if (!isMultiple) return setValue(option)
     const others = chosen.filter((item) => item !== option)
@@ -53,7 +56,7 @@ export function ChoiceField({ question, answer, language, name, describedBy }: I
           </Option>
         </Fragment>
       ))}
-      {cleared.length > 0 && (
+      {canUndo && (
         <p role="status" className={styles.undo}>
           {t.unchecked(cleared.length)}{' '}
           <button

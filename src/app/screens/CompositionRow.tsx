@@ -6,7 +6,14 @@ import { inLanguage } from '#domain/text.ts'
 import type { UnreadNumber } from '#domain/unreadNumber.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { amountText } from '../answerText.ts'
-import { type OpenComposition, partOf, partsState, writePart } from '../compositionDraft.ts'
+import {
+  type OpenComposition,
+  partOf,
+  partsState,
+  putPart,
+  takeBackNonAnswers,
+  writePart,
+} from '../compositionDraft.ts'
 import type { EarlierAnswers } from '../earlierAnswers.ts'
 import type { InputName } from '../fields/inputProps.ts'
 import { NumberBox, type NumberForm } from '../fields/NumberBox.tsx'
@@ -53,7 +60,14 @@ export function CompositionRow({ row, titleId, isConverted, earlier, error, onFi
           </Hint>
         )}
         {!isConverted && (
-          <PreviousValue question={row} earlier={earlier} model={model} session={session} language={language} />
+          <PreviousValue
+            question={row}
+            earlier={earlier}
+            model={model}
+            session={session}
+            language={language}
+            onUse={(value) => putPart(composition, row.name, Number(value))}
+          />
         )}
       </div>
       <div className={styles.box}>
@@ -79,12 +93,21 @@ export function CompositionRow({ row, titleId, isConverted, earlier, error, onFi
 
 type BoxProps = OpenComposition & { row: Question; name: InputName; describedBy: string | undefined }
 
-function StoredBox({ row, panel, model, ...shared }: BoxProps) {
+function StoredBox({ row, name, describedBy, ...composition }: BoxProps) {
+  const { panel, model, language } = composition
   const answer = useAnswer(model, row.name)
+  const set: Answer['set'] = (value) => {
+    takeBackNonAnswers(composition)
+    answer.set(value)
+  }
+  const type: Answer['type'] = (value, unread) => {
+    model.whileTyping(() => takeBackNonAnswers(composition))
+    answer.type(value, unread)
+  }
   const { decimals, max, unit, unitOne } = row
-  const words = storedUnit(panel) === 'percent' ? '%' : inLanguage(unit, shared.language)
-  const one = unitOne && inLanguage(unitOne, shared.language)
-  return <NumberBox {...shared} answer={answer} form={{ ...numberForm(decimals, words, max), unitOne: one }} />
+  const words = storedUnit(panel) === 'percent' ? '%' : inLanguage(unit, language)
+  const form = { ...numberForm(decimals, words, max), unitOne: unitOne && inLanguage(unitOne, language) }
+  return <NumberBox {...{ form, language, name, describedBy }} answer={{ ...answer, set, type }} />
 }
 
 /** What is typed is in the other unit; beside it stands what is stored. */

@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
-import { answerOf, nonAnswerOf } from '#domain/answers.ts'
+import { answerOf, type Json, nonAnswerOf } from '#domain/answers.ts'
 import type { Question } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
@@ -17,13 +17,14 @@ type Props = {
   model: PageModel
   session: DraftSession
   language: Language
+  onUse: (value: Json) => void
 }
 
 /**
  * What the cluster answered in the round before: to confirm with one tap, or to answer anew. Never filled in unasked, and
  * what it takes the place of can be had back.
  */
-export function PreviousValue({ question, earlier, model, session, language }: Props) {
+export function PreviousValue({ question, earlier, model, session, language, onUse }: Props) {
   const t = captureTexts(language).previous
   const { name: variable } = question
   const [replaced, setReplaced] = useState<Change>()
@@ -60,11 +61,13 @@ export function PreviousValue({ question, earlier, model, session, language }: P
   const use = () => {
     const { answers, nonresponse } = session.read().draft
     const before = answerOf(answers, variable)
-    const nonAnswer = nonAnswerOf(nonresponse, variable)
+    const said = nonAnswerOf(nonresponse, variable)
+    // What was said of a whole table is not brought back for one of its rows.
+    const nonAnswer = said !== undefined && question.nonAnswers.includes(said) ? said : undefined
     const unread = model.unreadOf(variable)
     const wasBlank = [before, nonAnswer, unread].every((each) => each === undefined)
     setReplaced(wasBlank ? undefined : { variable, value: before, nonAnswer, unread })
-    model.setValue(variable, value)
+    onUse(value)
   }
   return (
     <button type="button" className={styles.chip} onClick={use}>

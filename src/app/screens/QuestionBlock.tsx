@@ -66,7 +66,14 @@ export const QuestionBlock = memo(function QuestionBlock(props: Props) {
         <OptionsScript areReadAloud={!isLongList(question)} language={language} />
       )}
       <div className={styles.input}>
-        <PreviousValue question={question} earlier={earlier} model={model} session={session} language={language} />
+        <PreviousValue
+          question={question}
+          earlier={earlier}
+          model={model}
+          session={session}
+          language={language}
+          onUse={(value) => model.setValue(question.name, value)}
+        />
         <QuestionInput
           key={clearings}
           question={question}
