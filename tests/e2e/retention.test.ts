@@ -30,6 +30,11 @@ test('what is deleted before it was sent is confirmed by its folio, and only its
   await dialog.getByRole('button', { name: 'Borrar' }).click()
   await page.getByText('Todavía no ha empezado ninguna autoevaluación.').waitFor()
 
+  // An address of it that was kept promises nothing.
+  await page.goto(`${server.url}${result}`)
+  await page.getByText('Este resultado no está en esta tableta.').waitFor()
+  expect(await page.getByText('Sus respuestas siguen guardadas').count()).toBe(0)
+
   const [outbox] = (await readRows(page, 'outbox')) as [OutboxEntry[]]
   const submissionId = result.split('/').at(-1)
   expect(outbox).toMatchObject([{ submissionId, seq: 1, tombstone: { kind: 'tombstone', submissionId, seq: 1 } }])

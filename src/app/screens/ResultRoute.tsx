@@ -22,7 +22,8 @@ export function ResultRoute({ db, language, submissionId, place }: Props) {
   const found = useLiveQuery(() => findResult(db, submissionId), [db, submissionId])
   if (found === undefined) return null
   const { stored, edition, ...others } = found
-  if (stored === undefined) return <Notice title={texts(language).fault.resultGone} language={language} />
+  const { resultGone, resultGoneDetail } = texts(language).fault
+  if (stored === undefined) return <Notice title={resultGone} detail={resultGoneDetail} language={language} />
   if (edition === undefined) return <Notice title={texts(language).choose.unknownEdition} language={language} />
   const shown = { db, language, stored, edition, ...others }
   if (place === 'simulate') return <SimulateScreen {...shown} />

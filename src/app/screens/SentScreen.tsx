@@ -36,7 +36,8 @@ export function SentScreen({ db, language, submissionId }: Props) {
   }, [db, submissionId])
   if (facts === undefined) return null
   const { listed } = facts
-  if (listed === undefined) return <Notice title={texts(language).fault.resultGone} language={language} />
+  const { resultGone, resultGoneDetail } = texts(language).fault
+  if (listed === undefined) return <Notice title={resultGone} detail={resultGoneDetail} language={language} />
   return <Sent db={db} language={language} facts={{ ...facts, listed }} />
 }
 

@@ -256,6 +256,7 @@ export const en: Texts = {
     code: (code: string) => `Code ${code}. If it happens again, give this code to the census team.`,
     notFound: 'This page does not exist',
     resultGone: 'This result is not on this tablet.',
+    resultGoneDetail: 'It was deleted, or made on another tablet.',
     draftElsewhere: 'This draft is open in another tab. Close it to go on here.',
     draftGone: 'This draft is no longer on this tablet.',
     editionGone: 'This draft uses a questionnaire that is not in the application.',

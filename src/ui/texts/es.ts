@@ -254,6 +254,7 @@ export const es = {
     code: (code: string) => `Código ${code}. Si vuelve a pasar, dé este código al equipo del censo.`,
     notFound: 'Esta página no existe',
     resultGone: 'Este resultado no está en esta tableta.',
+    resultGoneDetail: 'Se borró, o se hizo en otra tableta.',
     draftElsewhere: 'Este borrador está abierto en otra pestaña. Ciérrela para seguir aquí.',
     draftGone: 'Este borrador ya no está en esta tableta.',
     editionGone: 'Este borrador usa un cuestionario que no está en la aplicación.',
