@@ -14,6 +14,7 @@ import { remember } from './remembered.ts'
 import { startRetention } from './retentionStart.ts'
 import { HomeScreen } from './screens/HomeScreen.tsx'
 import { Notice } from './screens/Notice.tsx'
+import { RefusedWrite } from './screens/RefusedWrite.tsx'
 import { TopBar } from './screens/TopBar.tsx'
 import {
   ChooseClusterScreen,
@@ -58,6 +59,7 @@ export function App({ db, installation, updates }: Props) {
       <Arrival />
       <TopBar db={db} preferences={preferences} />
       {cannotSave && <p role="alert">{texts(language).fault.noDatabase}</p>}
+      <RefusedWrite language={language} />
       <Screens db={db} language={language} installation={installation} updates={updates} />
     </ErrorBoundary>
   )

@@ -4,6 +4,7 @@ import { blankDraft } from '../support/deviceDatabase.ts'
 import { putRows, readRows } from './support/deviceRows.ts'
 import { beginDraft, makeActive, nameCluster, saved, startPath } from './support/draftSteps.ts'
 import { startServerAndBrowser } from './support/served.ts'
+import { unsoundAt } from './support/sound.ts'
 
 // What is said of answers that are on the disk, that the disk refuses, and whose draft is gone.
 
@@ -60,6 +61,33 @@ test('a page whose answers the disk refuses is not left, offers a copy, and is l
   await page.getByRole('heading', { level: 1, name: 'Sus autoevaluaciones' }).waitFor()
   const [drafts] = await readRows(page, 'drafts')
   expect(drafts).toMatchObject([{ answers: { ci_status: 'paused' } }])
+  await page.context().close()
+})
+
+test('what else the disk refuses is said where it was asked for, and is done when there is room again', async () => {
+  const page = await openDraft()
+  const fill = (isDiskFull: boolean) =>
+    page.evaluate((isFull) => {
+      window.isDiskFull = isFull
+    }, isDiskFull)
+  const refused = page.getByRole('alert').filter({ hasText: 'No se pudo guardar en esta tableta' })
+  await page.goto(`${server.url}/profiles`)
+  await page.getByLabel('Nombre').fill('Marta')
+  await fill(true)
+  await page.getByRole('button', { name: 'Crear perfil' }).click()
+  await refused.waitFor()
+  await fill(false)
+  await page.getByRole('button', { name: 'Crear perfil' }).click()
+  await page.getByRole('listitem').getByText('Marta', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Cúmulo' }).click()
+  await refused.waitFor({ state: 'detached' })
+  await fill(true)
+  await page.getByText('Más opciones').click()
+  await page.getByRole('button', { name: /^Borrar/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Borrar el borrador' }).click()
+  await refused.waitFor()
+  expect(await unsoundAt(page, [320, 640], [800, 1280])).toEqual([])
+  expect((await readRows(page, 'drafts'))[0]).toHaveLength(1)
   await page.context().close()
 })
 

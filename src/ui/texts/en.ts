@@ -260,6 +260,8 @@ export const en: Texts = {
     draftElsewhere: 'This draft is open in another tab. Close it to go on here.',
     draftGone: 'This draft is no longer on this tablet.',
     editionGone: 'This draft uses a questionnaire that is not in the application.',
+    notKept:
+      'What you just did could not be saved on this tablet. It is usually short of room: delete copies already received and try again.',
     noDatabase: 'The browser does not let data be saved. Leave private mode and try again.',
     loading: 'Opening…',
   },

@@ -258,6 +258,8 @@ export const es = {
     draftElsewhere: 'Este borrador está abierto en otra pestaña. Ciérrela para seguir aquí.',
     draftGone: 'Este borrador ya no está en esta tableta.',
     editionGone: 'Este borrador usa un cuestionario que no está en la aplicación.',
+    notKept:
+      'No se pudo guardar en esta tableta lo que acaba de hacer. Suele faltar espacio: borre copias ya recibidas e intente de nuevo.',
     noDatabase: 'El navegador no deja guardar datos. Salga del modo privado e intente de nuevo.',
     loading: 'Abriendo…',
   },
