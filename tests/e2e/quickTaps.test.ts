@@ -97,3 +97,16 @@ test('who goes on tapping because nothing seems to happen passes over no page', 
   expect(page.url()).toBe(`${draft}/page/A_2`)
   await page.context().close()
 })
+
+test('the second of two quick taps neither leaves the page that the first has brought nor confirms what it has asked', async () => {
+  const page = await openPage('A_1', 'founded_year')
+  await goOn(page).dblclick()
+  await page.getByRole('heading', { level: 1, name: 'Años de inicio y de referencia' }).waitFor()
+  expect(await page.getByRole('group', { name: /por revisar/ }).count()).toBe(0)
+  await goTo(page, 'B_2')
+  for (const each of await page.locator('main').getByRole('textbox').all()) await each.fill('9999')
+  await goOn(page).dblclick()
+  await page.getByRole('group', { name: /por confirmar/ }).waitFor()
+  expect(page.url()).toBe(`${draft}/page/B_2`)
+  await page.context().close()
+})
