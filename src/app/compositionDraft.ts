@@ -92,9 +92,9 @@ export function totalWords(composition: OpenComposition): string {
   const added = t.sum(isPercent ? say(sum) : sumText(panel, sum, language))
   if (total === undefined) return added
   const off = Math.abs(total - sum)
-  if (off === 0) return `${added} · ${t.done}`
+  if (off === 0) return `${added}\u00a0· ${t.done}`
   const words = sum < total ? (off === 1 ? t.lacksOne : t.lacks) : off === 1 ? t.spareOne : t.spare
-  return `${added} · ${words(say(off))}`
+  return `${added}\u00a0· ${words(say(off))}`
 }
 
 /** A sum of amounts with their unit, where they are stored as such and have the same. */

@@ -29,7 +29,7 @@ export function SplitBar({ parts, whole, label, say, hint }: Props) {
       >
         {shown.map(({ row, value }) => (
           <span key={row} className={styles.part} style={{ width: `${(value / whole) * 100}%` }}>
-            {value / whole >= narrowest ? row : ''}
+            {value / whole >= narrowest && <b>{row}</b>}
           </span>
         ))}
         {lacks && <span className={styles.missing} />}

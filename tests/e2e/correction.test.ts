@@ -61,7 +61,7 @@ test('an answer is corrected after the result with a reason, both versions arriv
 
   // Nothing has changed: there is nothing to finish, and the way out is offered.
   await finish(page)
-  await page.getByRole('alert').getByText('No ha cambiado nada.').waitFor()
+  await page.getByRole('alert').getByText('No ha cambiado ninguna respuesta.').waitFor()
   await page.getByRole('button', { name: 'Descartar la corrección' }).click()
   await page.waitForURL(`${server.url}${first}`)
   await page.getByRole('button', { name: 'Corregir respuestas' }).click()

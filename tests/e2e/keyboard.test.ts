@@ -134,7 +134,7 @@ test('a button that goes away when it is pressed leaves the keyboard where it st
   await page.locator('#n_firms_linked').getByRole('textbox').fill('84')
   await page.locator('#firms_micro').getByRole('textbox').fill('60')
   const focusedIn = () => page.evaluate(() => document.activeElement?.closest('li[id]')?.id)
-  await page.getByRole('button', { name: /^Poner aquí lo que falta: Pequeñas/ }).press('Enter')
+  await page.getByRole('button', { name: /^Poner lo que falta aquí: Pequeñas/ }).press('Enter')
   await expect.poll(focusedIn).toBe('firms_small')
   await page.getByRole('button', { name: 'Deshacer' }).press('Enter')
   await page.getByRole('button', { name: 'Deshacer' }).waitFor({ state: 'detached' })

@@ -37,13 +37,14 @@ test('a section tells how long it takes only while something is to be done there
 
 test('an error on the pages of consent is counted and reached in the list of sections, and in the rail', async () => {
   const page = await openSeeded(800, 1280)
-  const consent = page.getByRole('link', { name: 'Aviso y autorizaciones' })
+  const consent = page.getByRole('link', { name: /^Aviso y autorizaciones/ })
   await page.goto(`${server.url}${seeded.full}/hub`)
   expect(await consent.textContent()).toBe('Aviso y autorizaciones')
   await page.goto(`${server.url}${seeded.faulty}/hub`)
   await consent.filter({ hasText: '✕ Con errores' }).waitFor()
   const faulty = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Con errores' })
   await page.getByText(`${await faulty.count()} secciones tienen respuestas por revisar.`).waitFor()
+  await page.getByRole('link', { name: 'Continuar con Aviso y autorizaciones' }).waitFor()
   await consent.click()
   await page.waitForURL(/\/page\/H_3/)
   await page.setViewportSize({ width: 1280, height: 800 })

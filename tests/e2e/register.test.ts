@@ -77,7 +77,7 @@ test('where the directory has nothing of that name, the one way on is to write i
   await page.getByRole('button', { name: 'No encuentro mi clúster' }).click()
   await page.getByRole('heading', { level: 1, name: 'Escriba el nombre de su clúster' }).waitFor()
   await page.getByRole('button', { name: 'Seguir con este nombre' }).waitFor()
-  await page.getByRole('button', { name: 'Buscar en el directorio' }).click()
+  await page.getByRole('button', { name: 'Volver al directorio' }).click()
   await choose.waitFor()
   await page.close()
 })

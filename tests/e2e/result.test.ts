@@ -218,7 +218,7 @@ test('the result never lowers an aim of the plan; the simulator does where it is
   expect(await level()).toBe(lower)
   await card.getByText('✓ Está en su plan', { exact: true }).waitFor()
   expect(await aim()).toBe(ambitious)
-  await card.getByRole('button', { name: `Cambiar la meta del plan a este nivel: ${name}` }).click()
+  await card.getByRole('button', { name: `Bajar la meta del plan a este nivel: ${name}` }).click()
   await expect.poll(aim).not.toBe(ambitious)
   await page.goto(`${result}/plan`)
   await page.getByRole('button', { name: `Quitar del plan: ${name}` }).click()

@@ -9,7 +9,7 @@ import { unsoundAt } from './support/sound.ts'
 
 const { server, browser } = await startServerAndBrowser(startServerWithRegister)
 
-test('the review names the table of a sum, keeps all answers that a fault is about, and leads to where one is confirmed', async () => {
+test('the review names the table of a sum once, keeps both answers of an unlikely pair, and leads to where one is confirmed', async () => {
   const page = await browser.newPage({ viewport: { width: 800, height: 1280 } })
   await page.goto(server.url)
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -26,8 +26,8 @@ test('the review names the table of a sum, keeps all answers that a fault is abo
   await row('fund_host')
     .getByText(/^✕ Por corregir: Fuentes del presupuesto. Los porcentajes suman \d+/)
     .waitFor()
-  await row('fund_national').waitFor()
   await row('fee_system').waitFor()
+  expect(await row('fund_national').count()).toBe(0)
   await page
     .getByRole('heading', { name: /^✕ Hay \d+ respuestas? que no puede.* así y 1 aviso por confirmar$/ })
     .waitFor()
@@ -37,6 +37,10 @@ test('the review names the table of a sum, keeps all answers that a fault is abo
   await expect.poll(isSeen).toBeGreaterThan(0)
   expect(new URL(page.url()).hash).toBe('#confirm-check%3Ag_fees_without_system')
   expect(await unsoundAt(page, [1280, 800], [800, 1280], [320, 640])).toEqual([])
+  await page.getByRole('checkbox', { name: 'Es correcto' }).check()
+  await page.getByRole('heading', { name: '! Avisos confirmados' }).waitFor()
+  await page.getByRole('checkbox', { name: 'Es correcto' }).uncheck()
+  await page.getByRole('heading', { name: '! Hay 1 aviso por confirmar' }).waitFor()
   // What was not authorised is not declared either.
   expect(await page.getByRole('region', { name: 'Declaración' }).textContent()).not.toContain('Ana Ruiz')
   await page.goto(`${server.url}/draft/draft-1/section/G`)

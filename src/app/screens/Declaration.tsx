@@ -5,7 +5,7 @@ import { draftTexts } from '#ui/draftTexts.ts'
 import { answerText } from '../answerText.ts'
 import type { Draft } from '../database.ts'
 import { respondentRole } from '../respondentRole.ts'
-import styles from './ReviewScreen.module.css'
+import styles from './Declaration.module.css'
 
 type Props = { form: Form; draft: Draft; language: Language }
 

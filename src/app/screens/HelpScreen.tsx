@@ -8,10 +8,12 @@ import { peopleTexts } from '#ui/peopleTexts.ts'
 import { texts } from '#ui/texts.ts'
 import { type Database, readFact } from '../database.ts'
 import { hasNewerEdition } from '../editions.ts'
+import type { SectionState } from '../sectionState.ts'
 import { useTitle } from '../useTitle.ts'
 import { BlankForms } from './BlankForms.tsx'
 import { ContactList } from './ContactList.tsx'
 import styles from './HelpScreen.module.css'
+import { sectionSigns } from './sectionSigns.ts'
 
 /** How the app is used, what its states mean and whom to call. Nothing here needs a network. */
 export function HelpScreen({ db, language }: { db: Database; language: Language }) {
@@ -20,16 +22,16 @@ export function HelpScreen({ db, language }: { db: Database; language: Language 
   useTitle(t.title, language)
   const census = useLiveQuery(async () => (await readFact(db, 'census')) ?? null, [db])
   if (census === undefined) return null
-  const states: [IconName, string, string][] = [
-    ['saved', topBar.savedShort, t.saved],
+  const states: [IconName | SectionState['status'], string, string][] = [
+    ['saved', topBar.savedShort, topBar.savedDetail],
     ['warning', topBar.temporary, t.temporaryDetail],
     ['queued', t.queued, t.queuedDetail],
     ['received', t.received, t.receivedDetail],
     ['fault', topBar.parked, t.parkedDetail],
     ['returned', t.returned, t.returnedDetail],
     ['offline', topBar.offline, t.offlineDetail],
-    ['warning', hub.states['complete-with-warnings'], t.warnedDetail],
-    ['fault', hub.states['with-errors'], t.errorsDetail],
+    ['complete-with-warnings', hub.states['complete-with-warnings'], t.warnedDetail],
+    ['with-errors', hub.states['with-errors'], t.errorsDetail],
   ]
   return (
     <main id="main" className={styles.help}>
@@ -44,10 +46,11 @@ export function HelpScreen({ db, language }: { db: Database; language: Language 
       <BlankForms language={language} editions={editions.filter((edition) => !hasNewerEdition(edition))} />
       <h2>{t.states}</h2>
       <dl className={styles.states}>
-        {states.map(([icon, name, detail]) => (
+        {states.map(([sign, name, detail]) => (
           <div key={name}>
             <dt>
-              <Icon name={icon} /> {name}
+              {isOfSection(sign) ? <span className={styles.sign}>{sectionSigns[sign]}</span> : <Icon name={sign} />}{' '}
+              {name}
             </dt>
             <dd>{detail}</dd>
           </div>
@@ -71,4 +74,8 @@ export function HelpScreen({ db, language }: { db: Database; language: Language 
       </Button>
     </main>
   )
+}
+
+function isOfSection(sign: string): sign is SectionState['status'] {
+  return Object.hasOwn(sectionSigns, sign)
 }

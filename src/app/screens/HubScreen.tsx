@@ -25,7 +25,7 @@ export function HubScreen({ session, form, edition, earlier, language }: OpenDra
   const faulty = all.filter(({ status }) => status === 'with-errors')
   // It is no row of its own, unless there is something to mend.
   const faultyConsent = faulty.filter(({ section }) => section === consent)
-  const next = asked.find((state) => !done.includes(state) && state.status !== 'undecided')
+  const next = faultyConsent[0] ?? asked.find((state) => !done.includes(state) && state.status !== 'undecided')
   // What the register or a name given before has filled in is nobody's beginning.
   const isBegun = asked.some(({ section }) => section.pages.some(({ name }) => draft.visitedPages.includes(name)))
   useTitle(t.title, language, faulty.length > 0)

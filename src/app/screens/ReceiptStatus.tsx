@@ -15,7 +15,7 @@ const icons: Record<SendingState, IconName> = {
   quarantined: 'received',
   parked: 'fault',
   waiting: 'queued',
-  kept: 'pending',
+  kept: 'saved',
 }
 
 export type ReceiptStatusProps = {
@@ -38,7 +38,7 @@ export function ReceiptStatus({ db, language, stored, receipt, outboxEntry }: Re
     received: receipt === undefined ? '' : receivedText(receipt, language),
     quarantined: t.quarantined,
     parked: t.copyIsHere,
-    waiting: isSending ? t.trying : t.short,
+    waiting: isSending ? t.trying : (outboxEntry?.attempts ?? 0) > 0 ? t.unconfirmedYet : t.short,
     kept: t.kept,
   }[state]
   return (

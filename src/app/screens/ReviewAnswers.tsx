@@ -86,9 +86,8 @@ export function answerWords({ answer, typed }: Pick<ReviewRow, 'answer' | 'typed
 
 /** What is to be said of an answer, under it: faults, and the note on its question. */
 function Remarks({ row, ...props }: ReviewAnswersProps & { row: ReviewRow }) {
-  const { form, language } = props
-  // What a table lacks is said once, at its first row.
-  const faults = [...row.faults, ...row.sharedFaults.filter((fault) => tableOf(form, fault) === undefined)]
+  const { language } = props
+  const faults = [...row.faults, ...row.sharedFaults]
   if (faults.length === 0 && row.note === undefined) return null
   return (
     <dd className={styles.remarks}>

@@ -1,7 +1,6 @@
 import type { Fault } from '#domain/fault.ts'
 import type { Form } from '#domain/form.ts'
 import type { Language } from '#domain/text.ts'
-import { captureTexts } from '#ui/captureTexts.ts'
 import { resultTexts } from '#ui/resultTexts.ts'
 import { type Reason, reasonFor } from '../checkReasons.ts'
 import type { Draft } from '../database.ts'
@@ -22,10 +21,12 @@ type Props = {
 
 /** Unlikely answers: correct them, or say that they are right, with a reason if one wishes. */
 export function ReviewWarnings({ language, form, draft, rows, faults, onReason }: Props) {
+  const t = resultTexts(language).review
+  const open = faults.filter((fault) => reasonFor(draft, fault) === undefined)
   return (
     <section className={styles.warnings} aria-labelledby="review-warnings">
-      <h2 id="review-warnings">! {captureTexts(language).warnings.title(faults.length)}</h2>
-      <p>{resultTexts(language).review.warningsHint}</p>
+      <h2 id="review-warnings">! {open.length > 0 ? t.warningsTitle(open.length) : t.allConfirmed}</h2>
+      {open.length > 0 && <p>{t.warningsHint}</p>}
       <ul>
         {faults.map((fault) => (
           <li key={fault.id} id={confirmId(fault)}>

@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
 import type { OpenDraft } from '../openDraft.ts'
+import type { SectionState } from '../sectionState.ts'
 import { useSectionStates } from '../useSectionStates.ts'
 import styles from './PageScreen.module.css'
 
@@ -16,15 +17,20 @@ export function SectionCaption({ pageName, language, ...open }: Props) {
   const states = useSectionStates(open)
   const section = sectionOfPage(open.form, pageName)
   if (section === undefined) return null
-  const pending = states?.find((state) => state.section === section)?.pending
+  const state = states?.find((each) => each.section === section)
   return (
     <p className={styles.caption}>
       {captionOf(open.form, section, language)}
       {section !== open.form.consent && (
-        <span className={styles.pending}>{pending !== undefined && captureTexts(language).pending(pending)}</span>
+        <span className={styles.pending}>{state !== undefined && toDoText(state, language)}</span>
       )}
     </p>
   )
+}
+
+/** What is missing comes before what is wrong: there is room for one of the two. */
+function toDoText({ pending, wrong }: SectionState, language: Language): string {
+  return pending === 0 && wrong > 0 ? texts(language).hub.wrong(wrong) : captureTexts(language).pending(pending)
 }
 
 function captionOf(form: Form, section: Section, language: Language): string {

@@ -2,9 +2,12 @@ import {
   type MouseEvent,
   memo,
   type ReactNode,
+  type RefObject,
   useCallback,
   useDeferredValue,
+  useEffect,
   useId,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
@@ -13,6 +16,7 @@ import type { Section } from '#domain/form.ts'
 import { inLanguage, type Language } from '#domain/text.ts'
 import { draftTexts } from '#ui/draftTexts.ts'
 import { texts } from '#ui/texts.ts'
+import { whenIdle } from '../idle.ts'
 import type { OpenDraft } from '../openDraft.ts'
 import type { SectionState } from '../sectionState.ts'
 import { useSectionStates } from '../useSectionStates.ts'
@@ -41,9 +45,11 @@ export const SectionRail = memo(function SectionRail({ isHub, here, ...rest }: P
   const close = useCallback(() => setOpen(false), [])
   const id = useId()
   const t = draftTexts(props.language).rail
+  const rail = useRef<HTMLElement>(null)
+  useHereInSight(rail, props.here)
   if (isWide) {
     return (
-      <nav className={styles.rail} aria-label={t.label}>
+      <nav ref={rail} className={styles.rail} aria-label={t.label}>
         <RailLinks {...props} />
       </nav>
     )
@@ -68,6 +74,23 @@ export const SectionRail = memo(function SectionRail({ isHub, here, ...rest }: P
     </nav>
   )
 })
+
+/** Large letters may not leave room for all sections: the one that is on screen is then scrolled to. */
+function useHereInSight(rail: RefObject<HTMLElement | null>, here: string | undefined): void {
+  useEffect(
+    () =>
+      whenIdle(() => {
+        const element = rail.current
+        const row = here === undefined ? null : element?.querySelector<HTMLElement>('[aria-current]')
+        if (element == null || row == null) return
+        const { offsetTop, offsetHeight } = row
+        const isInSight =
+          offsetTop >= element.scrollTop && offsetTop + offsetHeight <= element.scrollTop + element.clientHeight
+        if (!isInSight) element.scrollTop = offsetTop - (element.clientHeight - offsetHeight) / 2
+      }),
+    [rail, here],
+  )
+}
 
 function subscribeToWidth(listener: () => void): () => void {
   const query = window.matchMedia(wideQuery)
@@ -100,6 +123,7 @@ const RailLinks = memo(function RailLinks({ onFollow, ...props }: LinksProps) {
     <>
       {toPlace('hub', rail.hub)}
       {toPlace('find', find.link)}
+      {toPlace('review', texts(language).hub.seeAll)}
       <ol className={styles.list}>
         {(showsConsent ? [consent, ...sections] : sections).map((section) => (
           <li key={section.id}>
@@ -114,7 +138,6 @@ const RailLinks = memo(function RailLinks({ onFollow, ...props }: LinksProps) {
           </li>
         ))}
       </ol>
-      {toPlace('review', rail.review)}
     </>
   )
 })

@@ -20,7 +20,7 @@ const signs: Record<SendingState, { icon: IconName; tone: string }> = {
   quarantined: { icon: 'received', tone: 'good' },
   parked: { icon: 'fault', tone: 'bad' },
   waiting: { icon: 'queued', tone: 'calm' },
-  kept: { icon: 'pending', tone: 'calm' },
+  kept: { icon: 'saved', tone: 'calm' },
 }
 
 type Props = { db: Database; listed: ListedSubmission; language: Language }
@@ -39,6 +39,8 @@ export function SubmissionCard({ db, listed, language }: Props) {
   const where = [departmentOf(submission), round, enumerator && t.enumerator(enumerator), t.folio(folio)]
     .filter(Boolean)
     .join(' · ')
+  // A try that was not answered may have got there.
+  const words = state === 'waiting' && (listed.outboxEntry?.attempts ?? 0) > 0 ? t.unconfirmed : t.states[state]
   const mustSend = state === 'waiting' || state === 'parked'
   return (
     <HomeCard
@@ -80,9 +82,7 @@ export function SubmissionCard({ db, listed, language }: Props) {
       <p>
         <WithFolio words={where} folio={folio} />
       </p>
-      <CardState {...signs[state]}>
-        {state === 'received' ? `${t.states[state]} ${at}` : `${t.states[state]} · ${at}`}
-      </CardState>
+      <CardState {...signs[state]}>{state === 'received' ? `${words} ${at}` : `${words} · ${at}`}</CardState>
       <Corrected db={db} submissionId={submissionId} language={language} />
     </HomeCard>
   )

@@ -20,7 +20,7 @@ export type ReviewRow = {
   /** what a person noted on the question */
   note: string | undefined
   faults: Fault[]
-  /** those that are about this answer too, and whose link goes to another */
+  /** those that are about this answer too, and whose link goes to another; what a table lacks stands at one row only */
   sharedFaults: Fault[]
 }
 
@@ -51,7 +51,9 @@ export function reviewSections(
       typed: Object.entries(unread).find(([place]) => isPlaceIn(question.name, place))?.[1].typed,
       note: Object.hasOwn(notes, question.name) ? notes[question.name]?.trim() || undefined : undefined,
       faults: faults.filter(({ variables }) => variables[0] === question.name),
-      sharedFaults: faults.filter(({ variables }) => variables.indexOf(question.name) > 0),
+      sharedFaults: faults.filter(
+        (fault) => fault.variables.indexOf(question.name) > 0 && tableOf(form, fault) === undefined,
+      ),
     }
   }
   const sections = form.consent === undefined ? form.sections : [form.consent, ...form.sections]

@@ -26,7 +26,7 @@ export const correctionEn: CorrectionTexts = {
   before: 'Before',
   now: 'Now',
   notAsked: 'Not asked',
-  unchanged: 'Nothing has changed. Change an answer or discard this correction.',
+  unchanged: 'You have not changed any answer. Change one or discard this correction.',
   onlyNotes: 'No answer changed; only remarks or the way of answering.',
   discard: 'Discard the correction',
   why: 'Why did you correct it after seeing the result?',

@@ -24,7 +24,7 @@ export const correctionEs = {
   before: 'Antes',
   now: 'Ahora',
   notAsked: 'No se pregunta',
-  unchanged: 'No ha cambiado nada. Cambie una respuesta o descarte esta corrección.',
+  unchanged: 'No ha cambiado ninguna respuesta. Cambie alguna o descarte esta corrección.',
   onlyNotes: 'No cambió ninguna respuesta; solo observaciones o la forma de responder.',
   discard: 'Descartar la corrección',
   why: '¿Por qué corrigió después de ver el resultado?',

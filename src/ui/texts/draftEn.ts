@@ -59,7 +59,6 @@ export const draftEn: DraftTexts = {
     hub: 'All sections',
     pending: (count) => `${count} missing`,
     reviewErrors: 'Check the errors',
-    review: 'See all answers',
   },
 
   find: {

@@ -57,7 +57,6 @@ export const draftEs = {
     hub: 'Todas las secciones',
     pending: (count: number) => (count === 1 ? 'falta 1' : `faltan ${count}`),
     reviewErrors: 'Revisar errores',
-    review: 'Ver todas las respuestas',
   },
 
   find: {

@@ -3,7 +3,8 @@ export const noticeEs = {
   title: 'Aviso de privacidad',
   model: 'Este aviso es un texto modelo. Todavía debe confirmarlo quien responde por los datos.',
   purposes: 'Para qué se usan los datos',
-  purposesIntro: 'Usted autoriza cada uso por separado. Ninguno viene marcado, y puede decir que no a todos.',
+  purposesIntro:
+    'Salvo el primero, usted autoriza cada uso por separado. Ninguno viene marcado, y puede decir que no a todos.',
   purposeList: [
     {
       name: 'Su autoevaluación',
@@ -49,7 +50,7 @@ export const noticeEs = {
   channel: 'Cómo usar sus derechos',
   channelDetail: 'Escriba, llame o visite a quien responde por los datos. Pídale también la política de tratamiento.',
   channelUnknown: 'Mientras no se conozca quién responde por los datos, pregunte en su cámara de comercio.',
-  deadlines: 'Por ley deben responder una consulta en 10 días hábiles y un reclamo en 15.',
+  deadlines: 'Por ley, quien responde por los datos debe contestar una consulta en 10 días hábiles y un reclamo en 15.',
   retention: 'Por cuánto tiempo se guardan',
   retentionList: [
     'En esta tableta, su nombre y su correo se borran 90 días después de que el censo reciba la encuesta.',

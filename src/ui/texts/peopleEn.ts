@@ -51,7 +51,6 @@ export const peopleEn: PeopleTexts = {
     ],
     offline: 'You can answer and see the result without internet. This page opens without internet too.',
     states: 'What each state means',
-    saved: 'Your answers are on this tablet. Nobody else has them.',
     queued: 'To send',
     queuedDetail: 'It is finished and waits for a connection with the census.',
     received: 'Received by the census',

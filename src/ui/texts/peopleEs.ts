@@ -53,7 +53,6 @@ export const peopleEs = {
     ],
     offline: 'Puede responder y ver el resultado sin internet. Esta página también se abre sin internet.',
     states: 'Qué significa cada estado',
-    saved: 'Sus respuestas están en esta tableta. Nadie más las tiene.',
     queued: 'Por enviar',
     queuedDetail: 'Está finalizada y espera una conexión con el censo.',
     received: 'Recibida por el censo',

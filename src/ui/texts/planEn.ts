@@ -61,7 +61,8 @@ export const planEn: PlanTexts = {
     see: (count) =>
       count === 0 ? 'See my plan' : count === 1 ? 'See my plan (1 action)' : `See my plan (${count} actions)`,
     add: 'Add to the plan',
-    changeAim: 'Change the aim in the plan to this level',
+    raiseAim: 'Raise the aim in the plan to this level',
+    lowerAim: 'Lower the aim in the plan to this level',
     inPlan: 'It is in your plan',
     full: 'Your plan has five actions already. Take one out to add another.',
     count: (count) => `${count} of 5 actions`,

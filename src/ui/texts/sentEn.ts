@@ -20,6 +20,7 @@ export const sentEn: SentTexts = {
   waits: 'It is ready. It is sent by itself when the application is opened with internet.',
   keepOpen: 'On some tablets the application must be left open.',
   short: 'It goes out when there is internet. The census does not have it yet.',
+  unconfirmedYet: 'It goes out when there is internet. The census has not confirmed it yet.',
   notEnrolled: 'To send it, link this tablet to the census.',
   enrol: 'How to link this tablet',
   notLinked: 'The census replied, but this tablet is no longer linked. Ask for an invite.',

@@ -19,6 +19,7 @@ export const sentEs = {
   waits: 'Quedó lista. Se enviará sola al abrir la aplicación con internet.',
   keepOpen: 'En algunas tabletas debe dejar la aplicación abierta.',
   short: 'Saldrá cuando haya internet. Todavía no la tiene el censo.',
+  unconfirmedYet: 'Saldrá cuando haya internet. El censo todavía no la ha confirmado.',
   notEnrolled: 'Para enviarla, vincule esta tableta al censo.',
   enrol: 'Cómo vincular esta tableta',
   notLinked: 'El censo respondió, pero esta tableta ya no está vinculada. Pida una invitación.',

@@ -9,6 +9,7 @@ export const settingsEn: SettingsTexts = {
   today: (time) => `today, ${time}`,
   yesterday: (time) => `yesterday, ${time}`,
   lastContact: (when) => `Last contact with the census: ${when}`,
+  onlyGreeted: (when) => `The census replied ${when}, but what was sent did not get there.`,
   neverInContact: 'This tablet has not been in contact with the census yet.',
   clock: "Check the tablet's clock.",
   clockDetail: (census, tablet) => `At the last contact, the census had: ${census} The tablet had: ${tablet}`,

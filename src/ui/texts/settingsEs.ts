@@ -7,6 +7,7 @@ export const settingsEs = {
   today: (time: string) => `hoy, ${time}`,
   yesterday: (time: string) => `ayer, ${time}`,
   lastContact: (when: string) => `Última conexión con el censo: ${when}`,
+  onlyGreeted: (when: string) => `El censo respondió ${when}, pero lo que se envió no alcanzó a llegar.`,
   neverInContact: 'Esta tableta todavía no se ha conectado con el censo.',
   clock: 'Revise la hora de la tableta.',
   clockDetail: (census: string, tablet: string) =>

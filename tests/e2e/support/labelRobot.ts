@@ -124,9 +124,10 @@ function said({ language, plan }: LabelRobot, text: FormText | undefined): strin
   return fillPlaceholders(words, (variable) => (plan[variable] === undefined ? undefined : String(plan[variable])))
 }
 
-function titleOf(robot: LabelRobot, { title }: { title?: FormText }): string {
-  const words = said(robot, title)
-  return robot.mode === 'interview' ? `${captureTexts(robot.language).readAloud} ${words}` : words
+function titleOf(robot: LabelRobot, { title }: { title?: FormText }, isOptional: boolean): string {
+  const { language } = robot
+  const words = said(robot, title) + (isOptional ? ` ${texts(language).page.optional}` : '')
+  return robot.mode === 'interview' ? `${captureTexts(language).readAloud} ${words}` : words
 }
 
 /** A question of a composition is no heading of its own: its box is called by the table and its row. */
@@ -138,7 +139,8 @@ async function answerPanel(robot: LabelRobot, panel: Panel): Promise<void> {
     return
   }
   const { page, plan, given } = robot
-  const title = titleOf(robot, panel)
+  const isOptional = !panel.isRequired && panel.questions.every(({ isRequired }) => !isRequired)
+  const title = titleOf(robot, panel, isOptional)
   const planned = rows.filter(({ name }) => plan[name] !== undefined)
   for (const row of planned) {
     const name = `${title} ${said(robot, row.title ?? row.short)}`
@@ -151,9 +153,9 @@ async function answerPanel(robot: LabelRobot, panel: Panel): Promise<void> {
 
 async function answerQuestion(robot: LabelRobot, question: Question, isRow: boolean): Promise<void> {
   if (!isAsked(robot, question)) return
-  const { page, language, plan, given } = robot
+  const { page, plan, given } = robot
   const isOptional = !question.isRequired && !isRow
-  const title = titleOf(robot, question) + (isOptional ? ` ${texts(language).page.optional}` : '')
+  const title = titleOf(robot, question, isOptional)
   const value = plan[question.name] ?? fallback(question)
   if (value === undefined) return
   if (value === 'dk') {

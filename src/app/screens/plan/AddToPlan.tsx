@@ -35,17 +35,17 @@ export function AddToPlan({ db, language, submissionId, step, name, plan, isChos
       () => setSaid(t.notSaved),
     )
   }
-  const words = isIn ? t.inPlan : aim === undefined ? t.add : t.changeAim
+  const words = isIn ? t.inPlan : aim === undefined ? t.add : aim > step.level ? t.lowerAim : t.raiseAim
   return (
     <div className={styles.add}>
       {aim !== undefined && !isIn && <span>✓ {t.inPlan}</span>}
       {/* Not taken away once it was pressed: the focus would go with it. */}
-      <Button kind="secondary" label={`${words}: ${name}`} onClick={add}>
+      <Button kind="secondary" label={`${words}: ${name}`} isVain={isIn} onClick={add}>
         {isIn && '✓ '}
         {words}
       </Button>
-      <span role="status">{isFull ? t.full : said}</span>
       {aim !== undefined && <Link href={`/result/${submissionId}/plan`}>{t.see(actions.length)}</Link>}
+      <span role="status">{isFull ? t.full : said}</span>
     </div>
   )
 }

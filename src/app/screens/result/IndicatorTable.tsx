@@ -49,9 +49,7 @@ export function IndicatorTable({ language, edition, indicators, caption, questio
           <th scope="row" colSpan={2} className={styles.total}>
             {t.pointsTotal}
           </th>
-          <td className={`${styles.figure} ${styles.total}`} data-column={t.points}>
-            {pointsText(sumOf('points'), sumOf('available'))}
-          </td>
+          <td className={`${styles.figure} ${styles.total}`}>{pointsText(sumOf('points'), sumOf('available'))}</td>
         </tr>
       </tbody>
     </TableFrame>

@@ -36,17 +36,14 @@ export function ProfileTrack({ label, now, before, target, ticks, middle }: Prof
           <line key={tick} className={styles.tick} x1={percent(tick)} x2={percent(tick)} y1="12" y2="24" />
         ))}
         {before !== undefined && <circle className={styles.before} cx={percent(before)} cy="18" r="8" />}
+        {target !== undefined && (
+          <line className={styles.target} x1={percent(target)} x2={percent(target)} y1="1" y2="35" />
+        )}
         {typeof now === 'number' && <circle className={styles.now} cx={percent(now)} cy="18" r="9" />}
         {range !== false && <rect className={styles.range} {...range} rx="4" />}
-        {target !== undefined && <Target at={percent(target)} />}
       </svg>
     </span>
   )
-}
-
-/** Over the dot, with a light edge: a value that just misses it lies under it. */
-function Target({ at }: { at: string }) {
-  return ['edge', 'target'].map((part) => <line key={part} className={styles[part]} x1={at} x2={at} y1="1" y2="35" />)
 }
 
 const markWidth = { now: 20, before: 20, range: 28, target: 8, tick: 8, middle: 28 }

@@ -9,16 +9,11 @@ import styles from './OverTime.module.css'
  */
 export type SlopePoint = { label: string; value: number | null; told: number | null; isComparable: boolean }
 
+// Above the line of 100 there is room for the number of a dot on it.
 const top = 26
 const plotHeight = 90
 const height = top + plotHeight + 12
 const yOf = (value: number) => top + plotHeight * (1 - value / 100)
-
-/** Above the dot, but below it where the line of 100 would strike the number through. */
-function numberY(value: number): number {
-  const y = yOf(value)
-  return y - 27 < top && top < y - 6 ? y + 23 : y - 11
-}
 
 type Props = { language: Language; title: string; points: readonly SlopePoint[] }
 
@@ -65,7 +60,7 @@ export function SlopeChart({ language, title, points }: Props) {
             {value !== null && (
               <>
                 <circle className={isComparable ? styles.dot : styles.told} cx={xOf(at)} cy={yOf(value)} r="6" />
-                <text className={styles.value} x={xOf(at)} y={numberY(value)} textAnchor="middle">
+                <text className={styles.value} x={xOf(at)} y={yOf(value) - 11} textAnchor="middle">
                   {oneDecimal(value, language)}
                 </text>
               </>

@@ -31,7 +31,7 @@ export function SendingSettings({ db, language }: { db: Database; language: Lang
     <section className={styles.section} aria-labelledby="sending-title">
       <h2 id="sending-title">{t.sending}</h2>
       <Enrolment enrolment={enrolment} isUnlinked={connection.isUnlinked} language={language} />
-      <p>{census === undefined ? t.neverInContact : t.lastContact(recentText(census.heardAt, new Date(), language))}</p>
+      <p>{contactText(census, connection.unreachedSince, language)}</p>
       <ClockWarning census={census} language={language} />
       <OutboxList db={db} outbox={outbox} language={language}>
         <TryNow db={db} connection={connection} kind="primary" language={language}>
@@ -40,6 +40,14 @@ export function SendingSettings({ db, language }: { db: Database; language: Lang
       </OutboxList>
     </section>
   )
+}
+
+/** A greeting that was answered is no connection where what was sent afterwards did not get there. */
+function contactText(census: DeviceFacts['census'] | undefined, unreachedSince: string | null, language: Language) {
+  const t = settingsTexts(language)
+  if (census === undefined) return t.neverInContact
+  const when = recentText(census.heardAt, new Date(), language)
+  return unreachedSince !== null && unreachedSince < census.heardAt ? t.onlyGreeted(when) : t.lastContact(when)
 }
 
 type EnrolmentProps = { enrolment: DeviceFacts['enrolment'] | undefined; isUnlinked: boolean; language: Language }
