@@ -27,7 +27,7 @@ test('the result says the stage, where it comes from, and leads from a reason to
   const governance = page.getByRole('table', { name: 'Gobernanza' })
   const manager = governance.getByRole('row', { name: /Dirección y equipo gestor/ })
   expect(await manager.textContent()).toMatch(/5,0 de 5,0/)
-  expect(await governance.getByRole('row').last().textContent()).toBe('Total22,2 de 25,0')
+  expect(await governance.getByRole('row').last().textContent()).toBe('Suma de la dimensión22,2 de 25,0')
   // Whoever subtracts what is written gets what is written; and a percentage is written as everywhere else.
   const fees = page.getByRole('row', { name: /^Recursos de cuotas y servicios/, includeHidden: true })
   expect(await fees.textContent()).toMatch(/menos del 10% del presupuesto.*0,9 de 3,8/)
@@ -210,7 +210,7 @@ test('the result never lowers an aim of the plan; the simulator does where it is
   await card.getByRole('button', { name: `Está en su plan: ${name}` }).waitFor()
   await page.goto(result)
   const next = page.getByRole('region', { name: 'Qué sigue' })
-  await next.getByRole('button', { name: `Está en su plan: ${name}` }).click()
+  await next.getByRole('button', { name: `Está en su plan: ${name}` }).press('Enter')
   const aim = async () => JSON.stringify(await readRows(page, 'plans'))
   const ambitious = await aim()
   await page.goto(`${result}/simulate`)
