@@ -63,18 +63,17 @@ const withoutStage: Answers = Object.fromEntries(
   Object.entries(exampleC).filter(([name]) => !/^(?:res_|sus_|fund_|budget_|funding_|gov_|body_)/.test(name)),
 )
 
-test('without a stage the questions that are missing are counted, and each leads to its place', async () => {
+test('without a stage the questions that are missing are counted, and each leads to where it is answered', async () => {
   const submission = resultOf(withoutStage, new Date().toISOString(), { seq: 3 })
   await putRows(page, { submissions: [storedRow(submission)] })
   await page.goto(result.replace(/[^/]+$/, submission.submissionId))
   const sentence = await page.getByText(/^Con las respuestas actuales no podemos calcular la etapa\./).textContent()
   const [, counted = ''] = /(\d+)\sde Resultados/.exec(sentence ?? '') ?? []
-  const missing = page
-    .getByRole('definition')
-    .filter({ has: page.getByRole('link', { name: /^Ver la respuesta: F02/ }) })
+  const missing = page.getByRole('definition').filter({ has: page.getByRole('link', { name: /^Responder: F02/ }) })
+  await missing.first().waitFor()
   expect(await missing.first().getByRole('link').count()).toBe(Number(counted))
   await missing.first().getByRole('link').first().click()
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('answer-res_sales')
+  await page.waitForURL(/\/draft\/.*\?from=review#res_sales$/)
   const bare = resultOf({ ci_status: 'active' }, new Date().toISOString(), { seq: 4 })
   await putRows(page, { submissions: [storedRow(bare)] })
   await page.goto(result.replace(/[^/]+$/, bare.submissionId))

@@ -1,11 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { chromium } from 'playwright-core'
+import { buildIfStale } from '../../src/cli/build.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { startServerWithRegister } from '../support/server.ts'
 import { visitScreens } from './support/everyScreen.ts'
 import { dress } from './support/sound.ts'
 
-// `npm run shots`: every screen at three sizes, in the light and in the sun, into shots/.
+// `npm run shots`: every screen at three sizes, in the light and in the sun, into shots/; `npm run shots -- 31 plan`:
+// those that have one of these in their name.
+const asked = process.argv.slice(2)
 const sizes = {
   portrait: { width: 800, height: 1280 },
   landscape: { width: 1280, height: 800 },
@@ -28,6 +31,7 @@ async function rest(): Promise<void> {
   )
 }
 
+await buildIfStale()
 mkdirSync(folder, { recursive: true })
 const server = await startServerWithRegister()
 const browser = await chromium.launch(launchOptions())
@@ -36,6 +40,7 @@ const page = await context.newPage()
 let taken = 0
 const visit = { page, server, language: 'es', invite: server.invite } as const
 await visitScreens(visit, ['around', 'questions'], async (name) => {
+  if (asked.length > 0 && !asked.some((part) => name.includes(part))) return
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport)
     for (const theme of ['light', 'sun'] as const) {

@@ -46,7 +46,7 @@ export const SectionRail = memo(function SectionRail({ isHub, here, ...rest }: P
   const id = useId()
   const t = draftTexts(props.language).rail
   const rail = useRef<HTMLElement>(null)
-  useHereInSight(rail, props.here)
+  useHereInSight(rail, isWide ? props.here : undefined)
   if (isWide) {
     return (
       <nav ref={rail} className={styles.rail} aria-label={t.label}>
@@ -121,9 +121,11 @@ const RailLinks = memo(function RailLinks({ onFollow, ...props }: LinksProps) {
   }
   return (
     <>
-      {toPlace('hub', rail.hub)}
-      {toPlace('find', find.link)}
-      {toPlace('review', texts(language).hub.seeAll)}
+      <div className={styles.links}>
+        {toPlace('hub', rail.hub)}
+        {toPlace('find', find.link)}
+        {toPlace('review', texts(language).hub.seeAll)}
+      </div>
       <ol className={styles.list}>
         {(showsConsent ? [consent, ...sections] : sections).map((section) => (
           <li key={section.id}>

@@ -98,6 +98,7 @@ export const resultEn: ResultTexts = {
     minimum: (value) => `Minimum of the next stage: ${value}`,
     previous: (date, value) => `In ${date}: ${value}`,
     seeAnswer: (question) => `See the answer: ${question}`,
+    giveAnswer: (question) => `Answer: ${question}`,
     seeAnswers: 'See all answers',
     seeIndicators: (dimension) => `See the questions of ${dimension}`,
     indicator: 'Indicator',

@@ -98,6 +98,7 @@ export const resultEs = {
     minimum: (value: string) => `Mínimo de la siguiente etapa: ${value}`,
     previous: (date: string, value: string) => `En ${date}: ${value}`,
     seeAnswer: (question: string) => `Ver la respuesta: ${question}`,
+    giveAnswer: (question: string) => `Responder: ${question}`,
     seeAnswers: 'Ver todas las respuestas',
     seeIndicators: (dimension: string) => `Ver las preguntas de ${dimension}`,
     indicator: 'Indicador',

@@ -66,8 +66,15 @@ function openAnswer(event: MouseEvent<HTMLElement>, variable: string): void {
 /** The questions that an indicator is made of. */
 export type QuestionsOf = (indicator: string) => readonly IndicatorQuestion[]
 
-/** Questions by their short names, each leading to its answer. */
-export function AnswerLinks({ language, questions }: { language: Language; questions: readonly IndicatorQuestion[] }) {
+type LinksProps = {
+  language: Language
+  questions: readonly IndicatorQuestion[]
+  /** where there is no answer to be seen, but one to be given */
+  onAnswer?: ((variable: string) => void) | undefined
+}
+
+/** Questions by their short names, each leading to its answer, or to where it is given. */
+export function AnswerLinks({ language, questions, onAnswer }: LinksProps) {
   const t = resultTexts(language).result
   return (
     <span className={styles.links}>
@@ -75,8 +82,12 @@ export function AnswerLinks({ language, questions }: { language: Language; quest
         <a
           key={variable}
           href={`#${rowId(variable)}`}
-          aria-label={t.seeAnswer(name)}
-          onClick={(event) => openAnswer(event, variable)}
+          aria-label={onAnswer === undefined ? t.seeAnswer(name) : t.giveAnswer(name)}
+          onClick={(event) => {
+            if (onAnswer === undefined) return openAnswer(event, variable)
+            event.preventDefault()
+            onAnswer(variable)
+          }}
         >
           {name}
         </a>

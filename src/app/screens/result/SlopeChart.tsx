@@ -15,6 +15,12 @@ const plotHeight = 90
 const height = top + plotHeight + 12
 const yOf = (value: number) => top + plotHeight * (1 - value / 100)
 
+/** Above the dot, and above the line of 100 where that would strike the number through. */
+function numberY(value: number): number {
+  const y = yOf(value) - 11
+  return y - 16 < top && top < y + 3 ? top - 5 : y
+}
+
 type Props = { language: Language; title: string; points: readonly SlopePoint[] }
 
 /** A line from round to round on the scale from 0 to 100. Where there is no number there is no line either. */
@@ -60,7 +66,7 @@ export function SlopeChart({ language, title, points }: Props) {
             {value !== null && (
               <>
                 <circle className={isComparable ? styles.dot : styles.told} cx={xOf(at)} cy={yOf(value)} r="6" />
-                <text className={styles.value} x={xOf(at)} y={yOf(value) - 11} textAnchor="middle">
+                <text className={styles.value} x={xOf(at)} y={numberY(value)} textAnchor="middle">
                   {oneDecimal(value, language)}
                 </text>
               </>

@@ -27,7 +27,11 @@ export function StillMissing({ language, missing, ...corrected }: Props) {
           <div key={dimension}>
             <dt>{dimensionLabel(corrected.edition, dimension, language)}</dt>
             <dd>
-              <AnswerLinks language={language} questions={questions} />
+              <AnswerLinks
+                language={language}
+                questions={questions}
+                onAnswer={correction && ((variable) => void correction.correct([variable]))}
+              />
             </dd>
           </div>
         ))}
