@@ -105,7 +105,7 @@ test('to change the unit alone changes nothing that is stored', () => {
 
 test('the sum is said in the unit in which the parts are written, and is not complete without the total', () => {
   const { composition, session } = inPercent()
-  expect(totalWords(composition)).toBe('Suma: 100% · completa')
+  expect(totalWords(composition)).toBe('Suma: 100%\u00a0· completa')
   session.change({ variable: 'n_firms_linked' })
   expect(totalWords(composition)).toBe('Escriba primero el total.')
 })

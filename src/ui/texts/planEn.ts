@@ -61,7 +61,7 @@ export const planEn: PlanTexts = {
     see: (count) =>
       count === 0 ? 'See my plan' : count === 1 ? 'See my plan (1 action)' : `See my plan (${count} actions)`,
     add: 'Add to the plan',
-    raiseAim: 'Raise the aim in the plan to this level',
+    changeAim: 'Change the aim in the plan to this level',
     lowerAim: 'Lower the aim in the plan to this level',
     inPlan: 'It is in your plan',
     full: 'Your plan has five actions already. Take one out to add another.',

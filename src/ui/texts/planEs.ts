@@ -61,7 +61,7 @@ export const planEs = {
     see: (count: number) =>
       count === 0 ? 'Ver mi plan' : count === 1 ? 'Ver mi plan (1 acción)' : `Ver mi plan (${count} acciones)`,
     add: 'Agregar al plan',
-    raiseAim: 'Subir la meta del plan a este nivel',
+    changeAim: 'Cambiar la meta del plan a este nivel',
     lowerAim: 'Bajar la meta del plan a este nivel',
     inPlan: 'Está en su plan',
     full: 'Su plan ya tiene cinco acciones. Quite una para agregar otra.',

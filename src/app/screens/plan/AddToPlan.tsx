@@ -35,7 +35,7 @@ export function AddToPlan({ db, language, submissionId, step, name, plan, isChos
       () => setSaid(t.notSaved),
     )
   }
-  const words = isIn ? t.inPlan : aim === undefined ? t.add : aim > step.level ? t.lowerAim : t.raiseAim
+  const words = isIn ? t.inPlan : aim === undefined ? t.add : aim > step.level ? t.lowerAim : t.changeAim
   return (
     <div className={styles.add}>
       {aim !== undefined && !isIn && <span>✓ {t.inPlan}</span>}
