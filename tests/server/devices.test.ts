@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { EnrolReply, HelloReply, KeysReply, RegisterReply } from '#domain/protocol.ts'
 import { controller, deviceId, registerRows, round } from '../support/builders.ts'
-import { enrol, postJson, startServerWithRegister, type TestServer } from '../support/server.ts'
+import { startServerAndDevice } from '../support/enrolledServer.ts'
+import { enrol, postJson } from '../support/server.ts'
 
-let server: TestServer
-let token: string
-
-beforeAll(async () => {
-  server = await startServerWithRegister()
-  token = await enrol(server)
-})
-afterAll(() => server.close())
+const { server, token } = await startServerAndDevice()
 
 const hello = { format: 1, deviceId, build: 'test', drafts: 2, outbox: 1, lastSeq: 0 }
 const otherDevice = '9b241101-e2bb-4255-8caf-4136c566a962'

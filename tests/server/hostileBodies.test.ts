@@ -1,19 +1,13 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '#domain/canonical.ts'
 import { SubmissionsReply } from '#domain/protocol.ts'
 import { lineOf, tombstone, validSubmission } from '../support/builders.ts'
+import { startServerAndDevice } from '../support/enrolledServer.ts'
 import { storedOn } from '../support/received.ts'
-import { enrol, postLines, send, startServerWithRegister, type TestServer } from '../support/server.ts'
+import { postLines, send } from '../support/server.ts'
 
-let server: TestServer
-let token: string
-
-beforeAll(async () => {
-  server = await startServerWithRegister()
-  token = await enrol(server)
-})
-afterAll(() => server.close())
+const { server, token } = await startServerAndDevice()
 
 describe('hostile lines', () => {
   const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { controller, newId, round, tombstone, validSubmission } from '../support/builders.ts'
+import { startServerAndDevice } from '../support/enrolledServer.ts'
 import { storedOn } from '../support/received.ts'
-import { enrol, postJson, send, startServerWithRegister, type TestServer } from '../support/server.ts'
+import { enrol, postJson, send } from '../support/server.ts'
 
-let server: TestServer
-let token: string
-
-beforeAll(async () => {
-  server = await startServerWithRegister()
-  token = await enrol(server)
-})
-afterAll(() => server.close())
+const { server, token } = await startServerAndDevice()
 
 const stored = (submissionId: string) => storedOn(server, submissionId)
 

@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Answers } from '#domain/answers.ts'
 import { composeSubmission } from '#domain/submission.ts'
 import { censusEdition, completeAnswers, deviceId, lineOf, tombstone, validSubmission } from '../support/builders.ts'
+import { startServerAndDevice } from '../support/enrolledServer.ts'
 import { receiptFrom, storedOn } from '../support/received.ts'
-import { enrol, postLines, send, startServerWithRegister, type TestServer } from '../support/server.ts'
+import { enrol, postLines, send } from '../support/server.ts'
 import { unscoredEdition } from '../support/unscoredEdition.ts'
 
-let server: TestServer
-let token: string
-
-beforeAll(async () => {
-  server = await startServerWithRegister()
-  token = await enrol(server)
-})
-afterAll(() => server.close())
+const { server, token } = await startServerAndDevice()
 
 const stored = (submissionId: string) => storedOn(server, submissionId)
 const receiptIn = (jws: string | undefined) => receiptFrom(server, jws)
