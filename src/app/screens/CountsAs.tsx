@@ -1,6 +1,7 @@
 import type { Language, Text } from '#domain/text.ts'
 import { captureTexts } from '#ui/captureTexts.ts'
 import { texts } from '#ui/texts.ts'
+import unfold from '#ui/Unfold.module.css'
 import styles from './PageScreen.module.css'
 
 type Props = { countsAs: { yes: Text; no: Text }; isReadAloud: boolean; language: Language }
@@ -9,7 +10,7 @@ type Props = { countsAs: { yes: Text; no: Text }; isReadAloud: boolean; language
 export function CountsAs({ countsAs, isReadAloud, language }: Props) {
   const t = texts(language).page
   return (
-    <details className={styles.countsAs}>
+    <details className={`${unfold.unfold} ${styles.countsAs}`}>
       <summary>{t.countsAs}</summary>
       <div className={isReadAloud ? undefined : styles.doNotRead}>
         <p>

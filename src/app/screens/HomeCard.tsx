@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#ui/Icon.tsx'
+import unfold from '#ui/Unfold.module.css'
 import styles from './HomeScreen.module.css'
 
 type Props = {
@@ -20,7 +21,7 @@ export function HomeCard({ name, children, action, more }: Props) {
         {children}
       </div>
       <div className={styles.cardAction}>{action}</div>
-      <details className={styles.more}>
+      <details className={`${unfold.unfold} ${styles.more}`}>
         <summary aria-label={more.label}>{more.words}</summary>
         <div className={styles.options}>{more.options}</div>
       </details>

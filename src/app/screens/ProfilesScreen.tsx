@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import type { Language } from '#domain/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { peopleTexts } from '#ui/peopleTexts.ts'
+import unfold from '#ui/Unfold.module.css'
 import { build } from '../build.ts'
 import { type Database, type Profile, readFact } from '../database.ts'
 import { chooseProfile, leaveProfile, listProfiles, removeProfile } from '../profiles.ts'
@@ -92,7 +93,7 @@ function ProfileCard({ db, profile, isActive, language }: CardProps) {
       >
         {isActive ? t.goOn : t.enter}
       </Button>
-      <details className={home.more}>
+      <details className={`${unfold.unfold} ${home.more}`}>
         <summary aria-label={t.moreOf(name)}>{t.more}</summary>
         {asks === 'rename' ? (
           <ProfileForm db={db} language={language} profile={profile} submit={t.save} onSaved={close} onCancel={close} />

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Option } from '#ui/Option.tsx'
+import unfold from '#ui/Unfold.module.css'
 import styles from './ChooseClusterScreen.module.css'
-import home from './HomeScreen.module.css'
 
 type Props = {
   label: string
@@ -23,7 +23,7 @@ export function RegisterFilter({ label, all, names, chosen, onChoose }: Props) {
     </Option>
   )
   return (
-    <details className={`${home.more} ${styles.filter}`}>
+    <details className={`${unfold.unfold} ${styles.filter}`}>
       <summary>
         <span>
           {label}: <strong>{chosen === undefined ? all : names.get(chosen)}</strong>
